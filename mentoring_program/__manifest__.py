@@ -1,12 +1,39 @@
 {
     "name": "Mentoring Program",
-    "summary": "Run a whole mentoring program on your HR database: objectives, matching, approval, goals, results",
+    "summary": "Run a whole mentoring program on your HR database: from objectives to celebration",
     "version": "19.0.0.1.0",
     "category": "Human Resources/Mentoring",
     "author": "Mentoring Program contributors",
     "license": "LGPL-3",
     "depends": ["hr_skills", "survey", "portal", "calendar", "hr_gamification"],
     "external_dependencies": {"python": ["numpy", "ortools"]},
-    "data": [],
+    "data": [
+        # Security
+        "security/mentoring_groups.xml",
+        "security/ir.model.access.csv",
+        "security/mentoring_configuration_rules.xml",
+        "security/mentoring_program_rules.xml",
+        "security/mentoring_participant_rules.xml",
+        "security/mentoring_match_rules.xml",
+        "security/mentoring_relationship_rules.xml",
+        "security/mentoring_session_rules.xml",
+        "security/mentoring_goal_rules.xml",
+        "security/mentoring_resource_rules.xml",
+        "security/mentoring_evaluation_rules.xml",
+        "security/mentoring_recognition_rules.xml",
+        # Data
+        "data/mentoring_end_reason_data.xml",
+        "data/mail_activity_type_data.xml",
+        "data/mail_template_data.xml",
+        "data/mentoring_agreement_templates.xml",
+        "data/ir_actions_server_data.xml",
+        "data/ir_cron_data.xml",
+        # Views
+        "views/mentoring_program_gate_templates.xml",
+        # Wizards
+        # Reports
+        # Menus
+    ],
+    "demo": [],
     "application": True,
 }

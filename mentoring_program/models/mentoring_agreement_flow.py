@@ -1,0 +1,76 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+from odoo.tools import is_html_empty
+
+
+class MentoringRelationship(models.Model):
+    """The agreement of a relationship: versions, and a signature of each member per version."""
+
+    _inherit = "mentoring.relationship"
+
+    agreement_id = fields.Many2one("mentoring.agreement", compute="_compute_agreement_id")
+
+    def _compute_agreement_id(self):
+        current = self.env["mentoring.agreement"].search(
+            [("relationship_id", "in", self.ids), ("is_current", "=", True)]
+        )
+        for relationship in self:
+            relationship.agreement_id = current.filtered(
+                lambda one, pair=relationship: one.relationship_id == pair
+            )
+
+    def _open_agreement(self):
+        """Give relationships without an agreement the first version, from the template."""
+        template = self.env["ir.qweb"]._render("mentoring_program.agreement_template", {})
+        agreements = self.env["mentoring.agreement"]
+        missing = self.filtered(lambda pair: not pair.agreement_ids)
+        agreements._create_protected(
+            [{"relationship_id": pair.id, "body": template} for pair in missing]
+        )
+
+    def action_change_agreement(self, body):
+        """Replace the agreement by a new version; everybody is asked to sign again.
+
+        :param str body: HTML, sanitized by the field
+        """
+        self.ensure_one()
+        self._check_is_member()
+        if is_html_empty(body):
+            raise UserError(self.env._("An agreement cannot be empty."))
+        # members have no write access to agreements; membership is checked above
+        relationship = self.sudo()
+        relationship.lock_for_update()
+        last = relationship.agreement_ids.sorted("version")[-1:]
+        last._write_protected({"is_current": False})
+        last.flush_recordset()  # the index allows one current version at any moment
+        relationship.agreement_ids._create_protected(
+            [{"relationship_id": self.id, "version": last.version + 1, "body": body}]
+        )
+        relationship.member_ids._write_protected({"agreement_date": False})
+        return True
+
+    def action_sign_agreement(self):
+        """Sign the current version as the member who is logged in; twice is as once."""
+        self.ensure_one()
+        self._check_is_member()
+        # members have no write access to signatures; membership is checked above
+        relationship = self.sudo()
+        relationship.lock_for_update()
+        agreement = relationship.agreement_ids.filtered("is_current")
+        if not agreement:
+            raise UserError(self.env._("There is no agreement to sign yet."))
+        member = relationship._current_members().filtered(lambda one: one.user_id == self.env.user)
+        if not agreement.signature_ids.filtered(lambda signature: signature.member_id == member):
+            now = fields.Datetime.now()
+            agreement.signature_ids._create_protected(
+                [{"agreement_id": agreement.id, "member_id": member.id, "signed_on": now}]
+            )
+            member._write_protected({"agreement_date": now})
+        relationship._activate_when_ready()
+        return True
+
+    def _check_is_member(self):
+        self.check_access("read")
+        # only whether the reader is among the members is looked at
+        if self.env.user not in self.sudo()._current_members().user_id:
+            raise UserError(self.env._("Only a member of the relationship can do this."))

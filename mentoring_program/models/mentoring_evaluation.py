@@ -1,0 +1,85 @@
+from odoo import fields, models
+
+PHASES = [
+    ("baseline", "Baseline"),
+    ("fit", "First-session fit"),
+    ("pulse", "Pulse"),
+    ("midterm", "Mid-term"),
+    ("final", "Final"),
+    ("followup", "Follow-up"),
+]
+CONFIDENTIAL_PHASES = ("fit", "pulse")
+RESPONDENT_ROLES = [
+    ("mentee", "Mentee"),
+    ("mentor", "Mentor"),
+    ("peer", "Peer"),
+    ("manager", "Line manager"),
+    ("coordinator", "Coordinator"),
+]
+
+
+class MentoringEvaluation(models.Model):
+    """One questionnaire for one person: when it was sent and whether it was answered.
+
+    Coordinators see that somebody answered, so that they can remind the others. What he
+    answered, and its score, is his alone; totals need three answers.
+    """
+
+    _name = "mentoring.evaluation"
+    _inherit = ["mentoring.lifecycle.mixin"]
+    _description = "Mentoring Evaluation"
+    _order = "deadline desc, id desc"
+
+    _protected_fields = frozenset(
+        {"state", "score", "user_input_id", "sent_on", "answered_on", "respondent_user_id"}
+    )
+    _fixed_fields = frozenset({"program_id", "participant_id", "member_id"})
+    _transitions = {
+        "planned": ("sent", "cancelled"),
+        "sent": ("answered", "expired", "cancelled"),
+        "expired": ("answered", "sent", "cancelled"),
+    }
+
+    program_id = fields.Many2one("mentoring.program", required=True, ondelete="cascade", index=True)
+    company_id = fields.Many2one(related="program_id.company_id", store=True, index=True)
+    participant_id = fields.Many2one(
+        "mentoring.participant", "About", ondelete="cascade", index="btree_not_null"
+    )
+    member_id = fields.Many2one(
+        "mentoring.relationship.member", ondelete="cascade", index="btree_not_null"
+    )
+    respondent_role = fields.Selection(RESPONDENT_ROLES, required=True)
+    respondent_user_id = fields.Many2one(
+        "res.users", required=True, index=True, ondelete="cascade", readonly=True
+    )
+    phase = fields.Selection(PHASES, required=True)
+    occurrence = fields.Integer(default=1, required=True)
+    survey_id = fields.Many2one("survey.survey", ondelete="restrict", index="btree_not_null")
+    user_input_id = fields.Many2one(
+        "survey.user_input", ondelete="set null", index="btree_not_null", copy=False, readonly=True,
+        groups=fields.NO_ACCESS,
+    )
+    state = fields.Selection(
+        [
+            ("planned", "Planned"),
+            ("sent", "Sent"),
+            ("answered", "Answered"),
+            ("expired", "Expired"),
+            ("cancelled", "Cancelled"),
+        ],
+        required=True, default="planned", copy=False, readonly=True, index=True,
+    )
+    deadline = fields.Date()
+    sent_on = fields.Datetime(copy=False, readonly=True)
+    answered_on = fields.Date(copy=False, readonly=True)
+    score = fields.Float(
+        copy=False, readonly=True, groups=fields.NO_ACCESS, aggregator=None,
+        help="0 to 100; shown to its giver, and to nobody else below three answers.",
+    )
+
+    _once_per_phase = models.UniqueIndex(
+        "(program_id, COALESCE(participant_id, 0), COALESCE(member_id, 0), respondent_user_id,"
+        " phase, occurrence)",
+        "This questionnaire exists already.",
+    )
+    _state_deadline_idx = models.Index("(state, deadline)")

@@ -1,0 +1,96 @@
+from odoo import api, models
+from odoo.exceptions import AccessError, UserError
+
+# Compared by identity: a client can send any key and value in a context, but never this object.
+_KEY = object()
+
+
+class ProtectedValueError(AccessError):
+    """A value that only the module's own methods may write was sent from outside."""
+
+
+class ClosedProgramError(UserError):
+    """Something was to be changed in a program that is closed or cancelled."""
+
+
+class MentoringGuardMixin(models.AbstractModel):
+    """Refuse protected values from everywhere but this module's own methods.
+
+    A model lists them in ``_protected_fields``; its methods write them through
+    ``_write_protected`` and ``_create_protected``. Those of ``_fixed_fields`` may be given at
+    creation, but not changed later: record rules are checked before a write, so that a record
+    could otherwise be moved to where its writer has no right. Superuser rights do not open the guard, so a
+    value from the client stays refused even where a method works with ``sudo()``.
+    """
+
+    _name = "mentoring.guard.mixin"
+    _description = "Mentoring Guard of Protected Values"
+
+    _protected_fields = frozenset()
+    _fixed_fields = frozenset()
+    _open_when_closed = frozenset()  # what may still be written in a closed program
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if self._is_guarded():
+            for vals in vals_list:
+                self._check_protected(self._protected_fields & vals.keys())
+            self = self.with_context(self._context_without_protected_defaults())
+        records = super(MentoringGuardMixin, self).create(vals_list)
+        if self._is_guarded():
+            records._check_program_open()
+        return records
+
+    def write(self, vals):
+        if self._is_guarded():
+            self._check_protected((self._protected_fields | self._fixed_fields) & vals.keys())
+            if not self._open_when_closed.issuperset(vals):
+                self._check_program_open(vals)
+        return super().write(vals)
+
+    @api.model
+    def _create_protected(self, vals_list):
+        """Create records whose values include protected ones. The result is guarded again."""
+        records = self.with_context(mentoring_guard=_KEY).create(vals_list)
+        return records.with_env(self.env)
+
+    def _write_protected(self, vals):
+        """Write protected values; the caller has checked that the reader may cause this."""
+        self.with_context(mentoring_guard=_KEY).write(vals)
+
+    @api.model
+    def _is_guarded(self):
+        return self.env.context.get("mentoring_guard") is not _KEY
+
+    @api.model
+    def _check_protected(self, names):
+        if names:
+            raise ProtectedValueError(
+                self.env._(
+                    "%(model)s: %(fields)s cannot be set by hand; use the buttons instead.",
+                    model=self._description,
+                    fields=", ".join(sorted(names)),
+                )
+            )
+
+    def _check_program_open(self, vals=()):
+        """Refuse changes in programs that are closed or cancelled, but for chatter's own."""
+        if vals and all(name.startswith(("message_", "activity_")) for name in vals):
+            return
+        # only whether the program is over is looked at
+        closed = self.sudo()._program_of_guarded().filtered(lambda program: program._is_final())
+        if closed:
+            raise ClosedProgramError(
+                self.env._(
+                    "%s is over; it can be read, but not changed.", ", ".join(closed.mapped("name"))
+                )
+            )
+
+    def _program_of_guarded(self):
+        """The programs these records belong to."""
+        return self.program_id if "program_id" in self._fields else self.env["mentoring.program"]
+
+    @api.model
+    def _context_without_protected_defaults(self):
+        defaults = {f"default_{name}" for name in self._protected_fields}
+        return {key: value for key, value in self.env.context.items() if key not in defaults}

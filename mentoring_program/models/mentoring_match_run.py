@@ -1,0 +1,70 @@
+from odoo import fields, models
+
+STATES = [
+    ("draft", "Draft"),
+    ("queued", "Queued"),
+    ("running", "Running"),
+    ("done", "Done"),
+    ("failed", "Failed"),
+    ("cancelled", "Cancelled"),
+    ("applied", "Applied"),
+]
+
+
+class MentoringMatchRun(models.Model):
+    """One matching of a program, with everything needed to repeat, explain and check it.
+
+    Read by the coordinators of the program and mentoring managers alone.
+    """
+
+    _name = "mentoring.match.run"
+    _inherit = ["mentoring.lifecycle.mixin"]
+    _description = "Mentoring Match Run"
+    _order = "id desc"
+
+    _protected_fields = frozenset(
+        {
+            "state", "settings", "input_digest", "progress", "failure", "date_done",
+            "matched_count", "unmatched_count", "score_total", "score_bound", "score_mean",
+            "score_min", "blocking_pair_count", "violation_count", "allowed_pair_count",
+        }
+    )
+    _fixed_fields = frozenset({"program_id"})
+    _transitions = {
+        "draft": ("queued", "running", "cancelled"),
+        "queued": ("running", "cancelled"),
+        "running": ("done", "failed", "cancelled", "queued"),
+        "done": ("applied", "cancelled"),
+        "failed": ("queued", "running", "cancelled"),
+    }
+
+    program_id = fields.Many2one("mentoring.program", required=True, ondelete="cascade", index=True)
+    company_id = fields.Many2one(related="program_id.company_id", store=True, index=True)
+    name = fields.Char(required=True, default=lambda self: self.env._("Matching"))
+    state = fields.Selection(
+        STATES, required=True, default="draft", copy=False, readonly=True, index=True
+    )
+    aim = fields.Selection(
+        [("coverage", "As many mentees as possible"), ("score", "Highest total of points")],
+        required=True, default="coverage",
+    )
+    settings = fields.Json(copy=False, readonly=True, help="Weights and rules as they were.")
+    input_digest = fields.Char(copy=False, readonly=True)
+    progress = fields.Integer(copy=False, readonly=True)
+    failure = fields.Text(copy=False, readonly=True)
+    date_done = fields.Datetime("Finished On", copy=False, readonly=True)
+    matched_count = fields.Integer("Matched", copy=False, readonly=True)
+    unmatched_count = fields.Integer("Unmatched", copy=False, readonly=True)
+    allowed_pair_count = fields.Integer("Allowed Pairs", copy=False, readonly=True)
+    score_total = fields.Float("Total Score", copy=False, readonly=True)
+    score_bound = fields.Float("Proven Bound", copy=False, readonly=True)
+    score_mean = fields.Float("Mean Score", copy=False, readonly=True, aggregator="avg")
+    score_min = fields.Float("Lowest Score", copy=False, readonly=True, aggregator="min")
+    blocking_pair_count = fields.Integer("Blocking Pairs", copy=False, readonly=True)
+    violation_count = fields.Integer("Violations", copy=False, readonly=True)
+    suggestion_ids = fields.One2many("mentoring.match.suggestion", "run_id")
+    relationship_ids = fields.One2many("mentoring.relationship", "match_run_id")
+
+    _one_running_per_program = models.UniqueIndex(
+        "(program_id) WHERE state = 'running'", "A matching of this program is running already."
+    )

@@ -1,0 +1,191 @@
+from odoo import api, fields, models
+
+from .mentoring_program import FINAL_STATES
+
+ROLES = [("mentor", "Mentor"), ("mentee", "Mentee"), ("both", "Mentor and mentee"), ("peer", "Peer")]
+STATES = [
+    ("draft", "Draft"),
+    ("invited", "Invited"),
+    ("applied", "Applied"),
+    ("accepted", "Accepted"),
+    ("waitlisted", "On the wait list"),
+    ("declined", "Declined"),
+    ("withdrawn", "Withdrawn"),
+]
+
+
+class MentoringParticipant(models.Model):
+    """A person in a program, as mentor, mentee, both or peer.
+
+    Read by the person, the coordinators of the program and mentoring managers. Identity wishes
+    and exclusions lie in records of their own, with their own readers.
+    """
+
+    _name = "mentoring.participant"
+    _inherit = ["mentoring.lifecycle.mixin", "mail.thread", "mail.activity.mixin"]
+    _description = "Mentoring Participant"
+    _order = "program_id, role, name, id"
+    _rec_name = "name"
+
+    _protected_fields = frozenset(
+        {"state", "mentor_seats_taken", "mentee_seats_taken", "manager_consent_state"}
+    )
+    _fixed_fields = frozenset({"program_id", "employee_id"})
+    _transitions = {
+        "draft": ("invited", "applied", "accepted", "waitlisted", "declined", "withdrawn"),
+        "invited": ("applied", "accepted", "waitlisted", "declined", "withdrawn"),
+        "applied": ("accepted", "waitlisted", "declined", "withdrawn"),
+        "waitlisted": ("accepted", "declined", "withdrawn"),
+        "accepted": ("waitlisted", "declined", "withdrawn"),
+        "declined": ("draft",),
+        "withdrawn": ("draft",),
+    }
+
+    program_id = fields.Many2one("mentoring.program", required=True, ondelete="cascade", index=True)
+    company_id = fields.Many2one(related="program_id.company_id", store=True, index=True)
+    employee_id = fields.Many2one("hr.employee", ondelete="set null", index="btree_not_null")
+    name = fields.Char(
+        compute="_compute_name", store=True, precompute=True,
+        help="Kept when the employee record is deleted.",
+    )
+    user_id = fields.Many2one(
+        "res.users", compute="_compute_user_id", store=True, precompute=True, index="btree_not_null",
+        compute_sudo=True, help="Who may log in as this person.",
+    )
+    department_id = fields.Many2one(related="employee_id.department_id", related_sudo=True)
+    job_title = fields.Char(related="employee_id.job_title", related_sudo=True)
+    work_email = fields.Char(related="employee_id.work_email", related_sudo=True)
+    role = fields.Selection(ROLES, required=True, default="mentee", tracking=True)
+    state = fields.Selection(
+        STATES, required=True, default="draft", tracking=True, copy=False, readonly=True, index=True
+    )
+    capacity = fields.Integer(
+        compute="_compute_places", store=True, readonly=False, precompute=True,
+        help="How many mentees this person takes as a mentor.",
+    )
+    quota = fields.Integer(
+        compute="_compute_places", store=True, readonly=False, precompute=True,
+        help="How many mentors this person wants as a mentee.",
+    )
+    mentor_seats_taken = fields.Integer(readonly=True, copy=False)
+    mentee_seats_taken = fields.Integer(readonly=True, copy=False)
+    grade_id = fields.Many2one(
+        "mentoring.grade", compute="_compute_grade_id", store=True, readonly=False, precompute=True,
+        compute_sudo=True, ondelete="restrict", index="btree_not_null",
+        help="Snapshot of the job's grade when the person joined the program.",
+    )
+    target_job_id = fields.Many2one("hr.job", "Wished Job", ondelete="set null")
+    skill_line_ids = fields.One2many("mentoring.participant.skill", "participant_id", copy=True)
+    topic_ids = fields.Many2many("mentoring.topic")
+    language_ids = fields.Many2many(
+        "hr.skill", "mentoring_participant_language_rel", string="Languages",
+        domain=lambda self: [("skill_type_id", "=", self._language_type().id)],
+    )
+    motivation = fields.Text()
+    wish_ids = fields.One2many("mentoring.participant.wish", "participant_id")
+    preferred_ids = fields.Many2many(
+        "mentoring.participant", string="Preferred Partners", compute="_compute_wishes",
+        inverse="_inverse_preferred_ids", help="The most wished for first.",
+    )
+    excluded_ids = fields.Many2many(
+        "mentoring.participant", string="Excluded Partners", compute="_compute_wishes",
+        inverse="_inverse_excluded_ids", help="Never matched with these people.",
+    )
+    nominated_by_id = fields.Many2one("res.users", ondelete="set null", readonly=True)
+    consent_date = fields.Datetime("Consent Given On", readonly=True, copy=False)
+    manager_consent_state = fields.Selection(
+        [("not_required", "Not required"), ("pending", "Asked"), ("given", "Given"), ("refused", "Refused")],
+        default="not_required", required=True, copy=False, readonly=True,
+    )
+    wait_position = fields.Integer(readonly=True, copy=False)
+    unavailable_until = fields.Date()
+    member_ids = fields.One2many("mentoring.relationship.member", "participant_id")
+    properties = fields.Properties(
+        "Imported Columns", definition="program_id.participant_properties_definition", copy=True
+    )
+
+    _one_per_program = models.UniqueIndex(
+        "(program_id, employee_id) WHERE employee_id IS NOT NULL",
+        "This employee takes part in the program already; use the role “Mentor and mentee”.",
+    )
+    _program_state_idx = models.Index("(program_id, state)")
+    _mentor_seats_within_capacity = models.Constraint(
+        "CHECK(mentor_seats_taken >= 0 AND mentor_seats_taken <= capacity)",
+        "This mentor has no free place.",
+    )
+    _mentee_seats_within_quota = models.Constraint(
+        "CHECK(mentee_seats_taken >= 0 AND mentee_seats_taken <= quota)",
+        "This mentee has all the mentors he may have.",
+    )
+    _places_in_range = models.Constraint(
+        "CHECK(capacity BETWEEN 0 AND 1000 AND quota BETWEEN 0 AND 100)",
+        "A mentor takes 0 to 1000 mentees, a mentee has 0 to 100 mentors.",
+    )
+
+    @api.depends("employee_id")
+    def _compute_name(self):
+        for participant in self:
+            # the name snapshot stays when the employee is gone
+            participant.name = (
+                participant.employee_id.sudo().name or participant.name or self.env._("Former employee")
+            )
+
+    @api.depends("employee_id.user_id")
+    def _compute_user_id(self):
+        for participant in self:
+            participant.user_id = participant.employee_id.user_id
+
+    @api.depends("role", "program_id.mentor_capacity", "program_id.mentee_quota")
+    def _compute_places(self):
+        for participant in self:
+            mentors = participant.role in ("mentor", "both")
+            learns = participant.role in ("mentee", "both", "peer")
+            if not mentors:
+                participant.capacity = 0
+            elif not participant.capacity:
+                participant.capacity = participant.program_id.mentor_capacity
+            if not learns:
+                participant.quota = 0
+            elif not participant.quota:
+                participant.quota = participant.program_id.mentee_quota
+
+    @api.depends("employee_id")
+    def _compute_grade_id(self):
+        for participant in self:
+            grade = participant.employee_id.job_id.mentoring_grade_id
+            participant.grade_id = participant.grade_id or grade
+
+    @api.depends("wish_ids.kind", "wish_ids.other_id", "wish_ids.sequence")
+    @api.depends_context("uid")
+    def _compute_wishes(self):
+        for participant in self:
+            wishes = participant.wish_ids.sorted("sequence")
+            participant.preferred_ids = wishes.filtered(lambda w: w.kind == "prefer").other_id
+            participant.excluded_ids = wishes.filtered(lambda w: w.kind == "exclude").other_id
+
+    def _inverse_preferred_ids(self):
+        for participant in self:
+            participant._write_wishes("prefer", participant.preferred_ids)
+
+    def _inverse_excluded_ids(self):
+        for participant in self:
+            participant._write_wishes("exclude", participant.excluded_ids)
+
+    def _write_wishes(self, kind, others):
+        """Make the wishes of one kind the given ones, ranked in their order."""
+        self.wish_ids.filtered(lambda wish: wish.kind == kind).unlink()
+        self.env["mentoring.participant.wish"].create(
+            [
+                {"participant_id": self.id, "other_id": other.id, "kind": kind, "sequence": rank}
+                for rank, other in enumerate(others, 1)
+            ]
+        )
+
+    @api.model
+    def _language_type(self):
+        return self.env.ref("hr_skills.hr_skill_type_lang", raise_if_not_found=False) or self.env[
+            "hr.skill.type"
+        ]
+
+    def _is_closed(self):
+        return self.program_id.state in FINAL_STATES

@@ -1,0 +1,65 @@
+from odoo import fields, models
+
+
+class MentoringParticipant(models.Model):
+    """The way of a person into a program and out of it."""
+
+    _inherit = "mentoring.participant"
+
+    def action_invite(self):
+        """Invite people; they apply or decline."""
+        self.check_access("write")
+        self._move_to("invited")
+        return True
+
+    def action_apply(self):
+        """Apply for the program, with consent; by the person, or by a coordinator for him."""
+        self._check_own_or_coordinated()
+        # checked above; a person has no write access to his own record
+        self.sudo()._move_to("applied", consent_date=fields.Datetime.now())
+        return True
+
+    def action_accept(self):
+        """Accept people into the program: they may be matched from now on."""
+        self.check_access("write")
+        self._move_to("accepted", wait_position=0)
+        return True
+
+    def action_waitlist(self):
+        """Put people at the end of the wait list."""
+        self.check_access("write")
+        for participant in self.filtered(lambda person: person.state != "waitlisted"):
+            last = self.search(
+                [("program_id", "=", participant.program_id.id), ("state", "=", "waitlisted")],
+                order="wait_position desc", limit=1,
+            ).wait_position
+            participant._move_to("waitlisted", wait_position=last + 1)
+        return True
+
+    def action_decline(self):
+        """Decline: by the person an invitation, by a coordinator an application."""
+        return self._leave("declined")
+
+    def action_withdraw(self):
+        """Withdraw from the program; running relationships lose this member."""
+        return self._leave("withdrawn")
+
+    def action_reopen(self):
+        """Take back a withdrawal or a refusal; the history stays."""
+        self._check_own_or_coordinated()
+        # checked above; a person has no write access to his own record
+        self.sudo()._move_to("draft")
+        return True
+
+    def _leave(self, target):
+        self._check_own_or_coordinated()
+        # checked above; a person has no write access to his own record nor to others' memberships
+        for participant in self.sudo()._move_to(target, wait_position=0):
+            participant.member_ids._leave()
+        return True
+
+    def _check_own_or_coordinated(self):
+        """Let the person himself pass, and whoever may write the record."""
+        others = self.filtered(lambda participant: participant.user_id != self.env.user)
+        self.check_access("read")
+        others.check_access("write")

@@ -1,0 +1,112 @@
+from odoo import api, fields, models
+
+STATES = [
+    ("proposed", "Proposed"),
+    ("to_approve", "To approve"),
+    ("approved", "Approved"),
+    ("active", "Active"),
+    ("paused", "Paused"),
+    ("completed", "Completed"),
+    ("ended", "Ended"),
+    ("refused", "Refused"),
+]
+APPROVED_STATES = ("approved", "active", "paused", "completed")
+OVER_STATES = ("completed", "ended", "refused")
+
+
+class MentoringRelationship(models.Model):
+    """Mentor and mentee, or a group, from the proposal to the end.
+
+    Read by its members, by the coordinators of the program (formal programs) and by mentoring
+    managers. Line managers have no access here; they read the memberships of their reports.
+    """
+
+    _name = "mentoring.relationship"
+    _inherit = ["mentoring.lifecycle.mixin", "mail.thread", "mail.activity.mixin"]
+    _description = "Mentoring Relationship"
+    _order = "program_id, id"
+    _rec_name = "name"
+
+    _protected_fields = frozenset(
+        {"state", "score", "match_run_id", "end_reason_id", "date_ended", "acceptance_deadline"}
+    )
+    _fixed_fields = frozenset({"program_id"})
+    _transitions = {
+        "proposed": ("to_approve", "approved", "refused", "ended"),
+        "to_approve": ("approved", "refused", "ended"),
+        "approved": ("active", "ended"),
+        "active": ("paused", "completed", "ended"),
+        "paused": ("active", "completed", "ended"),
+    }
+
+    program_id = fields.Many2one("mentoring.program", required=True, ondelete="cascade", index=True)
+    company_id = fields.Many2one(related="program_id.company_id", store=True, index=True)
+    name = fields.Char(compute="_compute_name", compute_sudo=True)
+    state = fields.Selection(
+        STATES, required=True, default="proposed", tracking=True, copy=False, readonly=True,
+        index=True,
+    )
+    member_ids = fields.One2many("mentoring.relationship.member", "relationship_id")
+    date_start = fields.Date(copy=False)
+    date_end = fields.Date(copy=False)
+    date_ended = fields.Date("Ended On", copy=False, readonly=True)
+    acceptance_deadline = fields.Date(copy=False, readonly=True)
+    match_run_id = fields.Many2one(
+        "mentoring.match.run", ondelete="set null", index="btree_not_null", copy=False, readonly=True
+    )
+    score = fields.Float(copy=False, readonly=True)
+    end_reason_id = fields.Many2one(
+        "mentoring.end.reason", ondelete="restrict", copy=False, readonly=True,
+        groups="mentoring_program.group_mentoring_coordinator",
+    )
+    pause_reason = fields.Char(copy=False)
+    pause_until = fields.Date(copy=False)
+    goes_on_informally = fields.Boolean(copy=False)
+    agreement_ids = fields.One2many("mentoring.agreement", "relationship_id")
+    session_ids = fields.One2many("mentoring.session", "relationship_id")
+    goal_ids = fields.One2many("mentoring.goal", "relationship_id")
+    session_count = fields.Integer(compute="_compute_sessions", compute_sudo=True)
+    hours = fields.Float(compute="_compute_sessions", compute_sudo=True)
+    last_session_on = fields.Date(compute="_compute_sessions", compute_sudo=True)
+    goal_progress = fields.Float(compute="_compute_goal_progress", compute_sudo=True)
+
+    _program_state_idx = models.Index("(program_id, state)")
+    _dates_in_order = models.Constraint(
+        "CHECK(date_end IS NULL OR date_start IS NULL OR date_end >= date_start)",
+        "A relationship cannot end before it starts.",
+    )
+
+    @api.depends("member_ids.participant_id.name", "member_ids.role")
+    def _compute_name(self):
+        for relationship in self:
+            mentees = relationship.member_ids.filtered(lambda member: member.role == "mentee")
+            others = relationship.member_ids - mentees
+            sides = [", ".join(side.participant_id.mapped("name")) for side in (others, mentees)]
+            relationship.name = " – ".join(filter(None, sides))
+
+    @api.depends("session_ids.state", "session_ids.duration", "session_ids.start")
+    def _compute_sessions(self):
+        held = dict.fromkeys(self.ids, (0, 0.0, None))
+        groups = self.env["mentoring.session"]._read_group(
+            [("relationship_id", "in", self.ids), ("state", "=", "held")],
+            ["relationship_id"],
+            ["__count", "duration:sum", "start:max"],
+        )
+        held |= {relationship.id: tuple(figures) for relationship, *figures in groups}
+        for relationship in self:
+            count, hours, last = held.get(relationship._origin.id, (0, 0.0, None))
+            relationship.session_count = count
+            relationship.hours = hours
+            relationship.last_session_on = last
+
+    @api.depends("goal_ids.progress", "goal_ids.state")
+    def _compute_goal_progress(self):
+        means = dict(
+            self.env["mentoring.goal"]._read_group(
+                [("relationship_id", "in", self.ids), ("state", "!=", "dropped")],
+                ["relationship_id"],
+                ["progress:avg"],
+            )
+        )
+        for relationship in self:
+            relationship.goal_progress = means.get(relationship._origin, 0.0)

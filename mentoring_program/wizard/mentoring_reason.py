@@ -1,0 +1,70 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.http import request
+
+# move: (model, method); a dialog can call nothing else
+MOVES = {
+    "cancel": ("mentoring.program", "action_cancel"),
+    "pass_gate": ("mentoring.program", "action_pass_gate"),
+    "refuse": ("mentoring.relationship.member", "action_refuse"),
+    "end": ("mentoring.relationship", "action_end"),
+    "waive": ("mentoring.participant", "action_waive_training"),
+}
+
+
+class MentoringReason(models.TransientModel):
+    """Ask for the reason of a move, then make it with the rights of the one who answers."""
+
+    _name = "mentoring.reason"
+    _description = "Reason of a Mentoring Move"
+
+    move = fields.Selection(
+        [
+            ("cancel", "Cancel the program"),
+            ("pass_gate", "Pass the gate"),
+            ("refuse", "Refuse"),
+            ("end", "End the relationship"),
+            ("waive", "Let off the training"),
+        ],
+        required=True, readonly=True,
+    )
+    res_ids = fields.Json(required=True, readonly=True)
+    subject = fields.Char(compute="_compute_subject")
+    end_reason_id = fields.Many2one("mentoring.end.reason", domain=[("is_departure", "=", False)])
+    reason = fields.Text()
+
+    @api.depends("move", "res_ids")
+    def _compute_subject(self):
+        for dialog in self:
+            records = dialog._records()
+            dialog.subject = ", ".join(records.mapped("display_name"))
+
+    @api.model
+    def _ask(self, records, move):
+        """Open the dialog for ``records``, or refuse where nobody is there to ask."""
+        if not request:
+            raise UserError(self.env._("A reason is needed."))
+        dialog = self.create({"move": move, "res_ids": records.ids})
+        return {
+            "type": "ir.actions.act_window",
+            "name": dict(self._fields["move"]._description_selection(self.env))[move],
+            "res_model": self._name,
+            "res_id": dialog.id,
+            "view_mode": "form",
+            "target": "new",
+        }
+
+    def action_confirm(self):
+        """Make the move with the reason given."""
+        self.ensure_one()
+        if not self.end_reason_id and not (self.reason and self.reason.strip()):
+            raise UserError(self.env._("Please give a reason."))
+        arguments = {"reason": self.reason}
+        if self.move == "end":
+            arguments["end_reason_id"] = self.end_reason_id.id
+        getattr(self._records(), MOVES[self.move][1])(**arguments)
+        return {"type": "ir.actions.act_window_close"}
+
+    def _records(self):
+        ids = [record_id for record_id in self.res_ids or [] if isinstance(record_id, int)]
+        return self.env[MOVES[self.move][0]].browse(ids).exists()
