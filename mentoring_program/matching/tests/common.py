@@ -1,0 +1,141 @@
+"""Small random cases and the slow, obvious answers to compare with."""
+
+from functools import cache
+from itertools import combinations
+from random import Random
+from typing import NamedTuple
+
+from ..eligibility import Rules
+from ..people import Person
+
+IMPOSSIBLE = (-1_000, -(10**18))  # reached where no choice holds the locked pairs
+
+
+class Case(NamedTuple):
+    """An assignment problem, in the order `assignment.solve` takes it."""
+
+    mentees: list
+    mentors: list
+    scores: list
+    quota: list
+    capacity: list
+
+    def subset(self, ks):
+        """The same people with only some of the pairs."""
+        chosen = [[column[k] for k in ks] for column in self[:3]]
+        return Case(*chosen, self.quota, self.capacity)
+
+
+def random_case(rng: Random, most_people=5, most_quota=2, score=None) -> Case:
+    """A few people, some of the pairs between them, scores with many ties."""
+    score = score or (lambda: rng.choice((0, 1, 2, 2.5, 3, rng.random(), rng.randrange(10))))
+    quota = [rng.randint(0, most_quota) for _ in range(rng.randint(0, most_people))]
+    capacity = [rng.randint(0, 2) for _ in range(rng.randint(0, most_people))]
+    density = rng.random()
+    pairs = [
+        (i, j) for i in range(len(quota)) for j in range(len(capacity)) if rng.random() < density
+    ]
+    rng.shuffle(pairs)
+    mentees, mentors = [i for i, _j in pairs], [j for _i, j in pairs]
+    return Case(mentees, mentors, [score() for _ in pairs], quota, capacity)
+
+
+def millionths(score) -> int:
+    """A score as the whole number in which totals are exact."""
+    return round(score * 1_000_000)
+
+
+def attained(case: Case, chosen) -> tuple[int, int]:
+    """What a choice reaches: mentees with a mentor, total in millionths."""
+    total = sum(millionths(case.scores[k]) for k in chosen)
+    return len({case.mentees[k] for k in chosen}), total
+
+
+def best(case: Case, aim: str, locked=()) -> tuple[int, int]:
+    """The best that any choice with the locked pairs reaches: all are tried, mentee by mentee."""
+    arcs = [[] for _ in case.quota]
+    for k, mentee in enumerate(case.mentees):
+        arcs[mentee].append(k)
+
+    @cache
+    def from_mentee(mentee, places):
+        if mentee == len(arcs):
+            return (0, 0)
+        return max(
+            (
+                _one_more(case, ks, from_mentee(mentee + 1, left))
+                for ks, left in _choices(case, arcs[mentee], case.quota[mentee], places)
+                if set(locked).intersection(arcs[mentee]) <= set(ks)
+            ),
+            default=IMPOSSIBLE,
+            key=lambda reached: reached if aim == "coverage" else reached[1],
+        )
+
+    return from_mentee(0, tuple(case.capacity))
+
+
+def _choices(case, ks, quota, places):
+    for size in range(min(quota, len(ks)) + 1):
+        for chosen in combinations(ks, size):
+            left = list(places)
+            for k in chosen:
+                left[case.mentors[k]] -= 1
+            if min(left, default=0) >= 0:
+                yield chosen, tuple(left)
+
+
+def _one_more(case, ks, rest):
+    return (rest[0] + bool(ks), rest[1] + sum(millionths(case.scores[k]) for k in ks))
+
+
+def random_people(rng: Random, count: int, role: str) -> list[Person]:
+    """People who often share something, with gaps in what is known of them."""
+    return [_random_person(rng, f"{role}{number}", number) for number in range(count)]
+
+
+def _random_person(rng, key, number):
+    def some(values, most=2):
+        return rng.sample(values, rng.randint(0, most))
+
+    ids = [f"{role}{n}" for role in ("mentee", "mentor") for n in range(4)]
+    return Person(
+        rng.choice((key, number)),
+        capacity=rng.randint(0, 2),
+        quota=rng.randint(0, 2),
+        available=rng.random() < 0.9,
+        waited=rng.random() < 0.3,
+        employee=rng.choice((None, rng.randrange(8))),
+        line=tuple(some(range(8), 3)),
+        grade=rng.choice((None, 1, 2, 3, 4)),
+        tenure=rng.choice((None, 0, 1.5, 10)),
+        department=rng.choice((None, "IT", "HR", ("Group", "IT"), ("Group", "HR", "Pay"))),
+        company=rng.choice((None, 1, 2)),
+        place=rng.choice((None, "Bath", "York")),
+        timezone=rng.choice((None, -8, 0, 1, 5.5, 12)),
+        languages=frozenset(some(["en", "fr", "de"])),
+        offers={skill: rng.choice((0, 25, 50, 100)) for skill in some("abcd", 3)},
+        needs={skill: (rng.choice((0, 80)), rng.choice((0, 1, 2))) for skill in some("abcd", 3)},
+        topics=frozenset(some(["x", "y", "z"])),
+        values={question: rng.choice((0, 0.5, 1)) for question in some("pqr", 3)},
+        columns={"site": rng.choice((None, "", " Bath", "bath ", "York")), "tags": "a, b"},
+        excluded=frozenset(some(ids)),
+        former=frozenset(some(ids)),
+        preferred=tuple(some(ids)),
+        identities=frozenset(some(["i", "j"])),
+        identity_wish=rng.choice((None, "i", frozenset("ij"))),
+    )
+
+
+def random_rules(rng: Random) -> Rules:
+    """Any combination of hard rules."""
+    low, high = sorted(rng.sample(range(-2, 4), 2))
+    return Rules(
+        line_rule=rng.choice(("any", "direct")),
+        department=rng.choice(("any", "same", "different")),
+        company=rng.choice(("any", "same", "different")),
+        companies=rng.choice((None, frozenset([1, 2]), frozenset([1]))),
+        common_language=rng.random() < 0.5,
+        grade_gap_min=rng.choice((None, low)),
+        grade_gap_max=rng.choice((None, high)),
+        columns=rng.choice(((), (("site", "equal"),), (("site", "different"),))),
+    )
