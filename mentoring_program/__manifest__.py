@@ -33,6 +33,7 @@
         # Wizards
         # Reports
         # Menus
+        "views/mentoring_menus.xml",
     ],
     "demo": [],
     "application": True,

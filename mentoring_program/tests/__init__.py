@@ -1,1 +1,2 @@
+from . import test_lifecycle
 from . import test_matching_pure

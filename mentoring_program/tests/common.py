@@ -1,0 +1,117 @@
+from datetime import date
+
+from odoo.tests import TransactionCase, new_test_user
+
+COORDINATOR = "mentoring_program.group_mentoring_coordinator"
+MANAGER = "mentoring_program.group_mentoring_manager"
+
+
+class MentoringCase(TransactionCase):
+    """A small cast with the least rights, and factories for what they work on.
+
+    Carla coordinates, Mona manages all mentoring, Lars is line manager of everybody, Max mentors
+    (internal user), Tina is a mentee with a portal login, Theo a mentee with an internal one.
+    Stella is an employee who takes no part.
+    """
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.company = cls.env.company
+        cls.env = cls.env(context={**cls.env.context, "tracking_disable": True})
+        cls.carla = cls._create_user("carla", f"base.group_user,{COORDINATOR}")
+        cls.mona = cls._create_user("mona", f"base.group_user,{MANAGER}")
+        cls.lars = cls._create_user("lars", "base.group_user")
+        cls.max = cls._create_user("max", "base.group_user")
+        cls.tina = cls._create_user("tina", "base.group_portal")
+        cls.theo = cls._create_user("theo", "base.group_user")
+        cls.stella = cls._create_user("stella", "base.group_user")
+        cls.boss = cls._create_employee(cls.lars)
+        cls.employees = {
+            user: cls._create_employee(user, parent_id=cls.boss.id)
+            for user in (cls.max, cls.tina, cls.theo, cls.stella)
+        }
+
+    @classmethod
+    def _create_user(cls, login, groups, **values):
+        return new_test_user(
+            cls.env, login, groups, name=login.capitalize(), email=f"{login}@example.com", **values
+        )
+
+    @classmethod
+    def _create_employee(cls, user, **values):
+        values = {"name": user.name, "user_id": user.id, "work_email": user.email, **values}
+        return cls.env["hr.employee"].create(values)
+
+    @classmethod
+    def _create_program(cls, **values):
+        """A program of Carla's whose first gate is met."""
+        return (
+            cls.env["mentoring.program"]
+            .with_user(cls.carla)
+            .create(
+                {
+                    "name": "Leadership",
+                    "coordinator_ids": [(6, 0, cls.carla.ids)],
+                    "date_start": date(2026, 3, 1),
+                    "date_end": date(2026, 12, 1),
+                    "objective_ids": [
+                        (0, 0, {"name": "Fill posts", "measure": "Posts filled", "target": 5})
+                    ],
+                    **values,
+                }
+            )
+        )
+
+    @classmethod
+    def _create_participant(cls, program, user, role="mentee", **values):
+        """Somebody who is accepted in the program."""
+        participant = (
+            cls.env["mentoring.participant"]
+            .with_user(cls.carla)
+            .create(
+                {
+                    "program_id": program.id,
+                    "employee_id": cls.employees[user].id,
+                    "role": role,
+                    **values,
+                }
+            )
+        )
+        participant.action_accept()
+        return participant
+
+    @classmethod
+    def _create_relationship(cls, program=None, mentor=None, mentee=None):
+        """Max and Tina (or others) proposed to each other, in the step “structure”."""
+        if not program:
+            program = cls._create_program()
+            program.action_open_recruitment()
+        mentor = mentor or cls._create_participant(program, cls.max, "mentor")
+        mentee = mentee or cls._create_participant(program, cls.tina)
+        if program.state == "recruitment":
+            program.action_establish_structure()
+        return cls.env["mentoring.relationship"]._propose(
+            program.sudo(), [(mentor.sudo(), mentee.sudo(), 0.0)]
+        )
+
+    @classmethod
+    def _accept(cls, relationship):
+        for member in relationship.member_ids:
+            member.with_user(member.user_id).action_accept()
+
+    @classmethod
+    def _approve(cls, relationship):
+        cls._accept(relationship)
+        relationship.member_ids.with_user(cls.lars).action_approve()
+
+    @classmethod
+    def _activate(cls, relationship):
+        """Approve, sign, and bring the program to monitoring."""
+        cls._approve(relationship)
+        for user in relationship.member_ids.user_id:
+            relationship.with_user(user).action_sign_agreement()
+        program = relationship.program_id.with_user(cls.carla)
+        program.action_provide_training()
+        relationship.member_ids.participant_id.with_user(cls.carla).action_waive_training("Test")
+        program.action_start_monitoring()
