@@ -35,6 +35,12 @@
         # Menus
         "views/mentoring_menus.xml",
     ],
-    "demo": [],
+    "demo": [
+        "demo/mentoring_company_demo.xml",
+        "demo/res_users_demo.xml",
+        "demo/hr_employee_demo.xml",
+        "demo/hr.employee.skill.csv",
+        "demo/hr.job.skill.csv",
+    ],
     "application": True,
 }
