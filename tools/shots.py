@@ -1,0 +1,98 @@
+"""Screenshots of the demo database, for the README and the app's page: `./dev shots [name ...]`.
+
+PAGES is the list: add a line to have one more picture.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs" / "images"
+SIZES = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
+# Chromium talks to nobody but the demo server; as root it runs only without its sandbox.
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# The web client is idle and has its letters and pictures.
+SETTLED = """() => !document.querySelector(".o_loading_indicator, .o_blockUI")
+    && document.fonts.status === "loaded" && [...document.images].every((image) => image.complete)"""
+
+
+class Shot(NamedTuple):
+    """One picture: of a path of the demo server, as one login sees it."""
+
+    name: str
+    path: str
+    login: str | None = "admin"
+    password: str = "admin"
+    wait_for: str = "body"  # the CSS selector of what must be there before the picture is taken
+    click: tuple[str, ...] = ()  # CSS selectors to click first, one after the other
+    size: str = "desktop"
+    folder: Path = DOCS
+
+
+PAGES = [
+    Shot("login", "/web/login", login=None, wait_for="form.oe_login_form"),
+    Shot("apps", "/odoo/apps", wait_for=".o_kanban_record:not(.o_kanban_ghost)"),
+    Shot("apps_phone", "/odoo/apps", wait_for=".o_kanban_record", size="phone"),
+]
+
+
+def log_in(page: Page, shot: Shot) -> None:
+    """Fill the login form as a person does."""
+    page.goto("/web/login")
+    page.fill("input[name=login]", shot.login)
+    page.fill("input[name=password]", shot.password)
+    page.click("form.oe_login_form button[type=submit]")
+    page.wait_for_url(lambda url: "/web/login" not in url)
+
+
+def take(page: Page, shot: Shot) -> None:
+    """Open the page of a shot and write its PNG."""
+    if shot.login:
+        log_in(page, shot)
+    page.goto(shot.path)
+    for selector in shot.click:
+        page.click(selector)
+    page.wait_for_selector(shot.wait_for)
+    page.wait_for_function(SETTLED)
+    shot.folder.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=shot.folder / f"{shot.name}.png", animations="disabled")
+
+
+def main(names: list[str]) -> None:
+    """Take the shots named, or all."""
+    unknown = set(names) - {shot.name for shot in PAGES}
+    if unknown:
+        sys.exit(f"no such screenshot: {', '.join(sorted(unknown))}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ["CHROMIUM"], args=CHROMIUM_FLAGS
+        )
+        for shot in PAGES:
+            if names and shot.name not in names:
+                continue
+            context = browser.new_context(
+                base_url=os.environ["ODOO_URL"],
+                viewport=SIZES[shot.size],
+                has_touch=shot.size == "phone",
+                is_mobile=shot.size == "phone",
+                locale="en-US",
+            )
+            take(context.new_page(), shot)
+            context.close()
+            sys.stdout.write(f"{shot.folder / shot.name}.png\n")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
