@@ -39,7 +39,7 @@ class MentoringRelationship(models.Model):
             raise UserError(self.env._("An agreement cannot be empty."))
         # members have no write access to agreements; membership is checked above
         relationship = self.sudo()
-        relationship.lock_for_update()
+        relationship._claim()
         last = relationship.agreement_ids.sorted("version")[-1:]
         last._write_protected({"is_current": False})
         last.flush_recordset()  # the index allows one current version at any moment
@@ -55,7 +55,7 @@ class MentoringRelationship(models.Model):
         self._check_is_member()
         # members have no write access to signatures; membership is checked above
         relationship = self.sudo()
-        relationship.lock_for_update()
+        relationship._claim()
         agreement = relationship.agreement_ids.filtered("is_current")
         if not agreement:
             raise UserError(self.env._("There is no agreement to sign yet."))

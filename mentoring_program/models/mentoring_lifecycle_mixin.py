@@ -39,7 +39,7 @@ class MentoringLifecycleMixin(models.AbstractModel):
         movers = self.filtered(lambda record: record.state != target)
         movers._check_move(target)
         if movers:
-            movers.lock_for_update()
+            movers._claim()
             movers._write_protected({"state": target, **values})
         return movers
 

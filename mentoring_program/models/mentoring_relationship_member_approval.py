@@ -38,7 +38,7 @@ class MentoringRelationshipMember(models.Model):
         self._check_may_decide()
         # a line manager has no write access; that he may decide is checked above
         mine = self.sudo().filtered(lambda member: member.approval_state == "pending")
-        mine.relationship_id.lock_for_update()
+        mine.relationship_id._claim()
         if decision == "approved":
             mine |= mine.relationship_id.member_ids.filtered(
                 lambda member: member.approval_state == "pending"

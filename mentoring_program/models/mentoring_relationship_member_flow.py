@@ -13,7 +13,7 @@ class MentoringRelationshipMember(models.Model):
         # it is the reader's own membership, checked above
         members = self.sudo().filtered(lambda member: not member.accepted_on)
         members._check_proposed()
-        members.relationship_id.lock_for_update()
+        members.relationship_id._claim()
         members._write_protected({"accepted_on": fields.Datetime.now()})
         members.relationship_id.filtered(lambda pair: pair._is_accepted())._submit()
         return True
