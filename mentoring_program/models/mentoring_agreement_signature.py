@@ -16,7 +16,10 @@ class MentoringAgreementSignature(models.Model):
     )
     company_id = fields.Many2one(related="agreement_id.company_id", store=True, index=True)
     member_id = fields.Many2one(
-        "mentoring.relationship.member", required=True, ondelete="cascade", index=True,
+        "mentoring.relationship.member",
+        required=True,
+        ondelete="cascade",
+        index=True,
         readonly=True,
     )
     signed_on = fields.Datetime(required=True, readonly=True)

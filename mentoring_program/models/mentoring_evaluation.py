@@ -56,7 +56,11 @@ class MentoringEvaluation(models.Model):
     occurrence = fields.Integer(default=1, required=True)
     survey_id = fields.Many2one("survey.survey", ondelete="restrict", index="btree_not_null")
     user_input_id = fields.Many2one(
-        "survey.user_input", ondelete="set null", index="btree_not_null", copy=False, readonly=True,
+        "survey.user_input",
+        ondelete="set null",
+        index="btree_not_null",
+        copy=False,
+        readonly=True,
         groups=fields.NO_ACCESS,
     )
     state = fields.Selection(
@@ -67,13 +71,20 @@ class MentoringEvaluation(models.Model):
             ("expired", "Expired"),
             ("cancelled", "Cancelled"),
         ],
-        required=True, default="planned", copy=False, readonly=True, index=True,
+        required=True,
+        default="planned",
+        copy=False,
+        readonly=True,
+        index=True,
     )
     deadline = fields.Date()
     sent_on = fields.Datetime(copy=False, readonly=True)
     answered_on = fields.Date(copy=False, readonly=True)
     score = fields.Float(
-        copy=False, readonly=True, groups=fields.NO_ACCESS, aggregator=None,
+        copy=False,
+        readonly=True,
+        groups=fields.NO_ACCESS,
+        aggregator=None,
         help="0 to 100; shown to its giver, and to nobody else below three answers.",
     )
 

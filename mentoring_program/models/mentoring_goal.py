@@ -46,7 +46,11 @@ class MentoringGoal(models.Model):
             ("achieved", "Achieved"),
             ("dropped", "Dropped"),
         ],
-        required=True, default="draft", copy=False, readonly=True, index=True,
+        required=True,
+        default="draft",
+        copy=False,
+        readonly=True,
+        index=True,
     )
     achieved_on = fields.Date(copy=False, readonly=True)
     action_ids = fields.One2many("mentoring.goal.action", "goal_id")

@@ -14,8 +14,13 @@ class MentoringGoalAction(models.Model):
     goal_id = fields.Many2one("mentoring.goal", ondelete="cascade", index="btree_not_null")
     session_id = fields.Many2one("mentoring.session", ondelete="cascade", index="btree_not_null")
     relationship_id = fields.Many2one(
-        "mentoring.relationship", compute="_compute_relationship_id", store=True, precompute=True,
-        index=True, ondelete="cascade", compute_sudo=True,
+        "mentoring.relationship",
+        compute="_compute_relationship_id",
+        store=True,
+        precompute=True,
+        index=True,
+        ondelete="cascade",
+        compute_sudo=True,
     )
     company_id = fields.Many2one(related="relationship_id.company_id", store=True, index=True)
     member_id = fields.Many2one(

@@ -24,8 +24,8 @@ class MentoringGuardMixin(models.AbstractModel):
     A model lists them in ``_protected_fields``; its methods write them through
     ``_write_protected`` and ``_create_protected``. Those of ``_fixed_fields`` may be given at
     creation, but not changed later: record rules are checked before a write, so that a record
-    could otherwise be moved to where its writer has no right. Superuser rights do not open the guard, so a
-    value from the client stays refused even where a method works with ``sudo()``.
+    could otherwise be moved to where its writer has no right. Superuser rights do not open the
+    guard, so a value from the client stays refused even where a method works with ``sudo()``.
     """
 
     _name = "mentoring.guard.mixin"
@@ -40,8 +40,8 @@ class MentoringGuardMixin(models.AbstractModel):
         if self._is_guarded():
             for vals in vals_list:
                 self._check_protected(self._protected_fields & vals.keys())
-            self = self.with_context(self._context_without_protected_defaults())
-        records = super(MentoringGuardMixin, self).create(vals_list)
+            self = self._without_protected_defaults()
+        records = super().create(vals_list)
         if self._is_guarded():
             records._check_program_open()
         return records
@@ -120,6 +120,8 @@ class MentoringGuardMixin(models.AbstractModel):
         return self.program_id if "program_id" in self._fields else self.env["mentoring.program"]
 
     @api.model
-    def _context_without_protected_defaults(self):
+    def _without_protected_defaults(self):
+        """The model without the defaults for protected values that a context may bring."""
         defaults = {f"default_{name}" for name in self._protected_fields}
-        return {key: value for key, value in self.env.context.items() if key not in defaults}
+        kept = {key: value for key, value in self.env.context.items() if key not in defaults}
+        return self.with_env(self.env(context=kept))

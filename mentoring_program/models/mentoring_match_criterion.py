@@ -54,4 +54,3 @@ class MentoringMatchCriterion(models.Model):
     _weight_in_range = models.Constraint(
         "CHECK(weight >= 0 AND weight <= 1000000)", "Points are between 0 and 1,000,000."
     )
-

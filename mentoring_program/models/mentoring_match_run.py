@@ -24,9 +24,21 @@ class MentoringMatchRun(models.Model):
 
     _protected_fields = frozenset(
         {
-            "state", "settings", "input_digest", "progress", "failure", "date_done",
-            "matched_count", "unmatched_count", "score_total", "score_bound", "score_mean",
-            "score_min", "blocking_pair_count", "violation_count", "allowed_pair_count",
+            "state",
+            "settings",
+            "input_digest",
+            "progress",
+            "failure",
+            "date_done",
+            "matched_count",
+            "unmatched_count",
+            "score_total",
+            "score_bound",
+            "score_mean",
+            "score_min",
+            "blocking_pair_count",
+            "violation_count",
+            "allowed_pair_count",
         }
     )
     _fixed_fields = frozenset({"program_id"})
@@ -46,7 +58,8 @@ class MentoringMatchRun(models.Model):
     )
     aim = fields.Selection(
         [("coverage", "As many mentees as possible"), ("score", "Highest total of points")],
-        required=True, default="coverage",
+        required=True,
+        default="coverage",
     )
     settings = fields.Json(copy=False, readonly=True, help="Weights and rules as they were.")
     input_digest = fields.Char(copy=False, readonly=True)

@@ -16,7 +16,9 @@ class MentoringMatchSuggestion(models.Model):
     company_id = fields.Many2one(related="run_id.company_id", store=True, index=True)
     kind = fields.Selection(
         [("chosen", "Chosen"), ("alternative", "Alternative"), ("unmatched", "Nobody found")],
-        required=True, readonly=True, index=True,
+        required=True,
+        readonly=True,
+        index=True,
     )
     mentee_id = fields.Many2one("mentoring.participant", ondelete="cascade", index=True)
     mentor_id = fields.Many2one("mentoring.participant", ondelete="cascade", index=True)

@@ -21,16 +21,22 @@ class MentoringNote(models.Model):
         "mentoring.relationship", ondelete="cascade", index="btree_not_null"
     )
     author_id = fields.Many2one(
-        "res.users", required=True, index=True, ondelete="cascade", readonly=True,
+        "res.users",
+        required=True,
+        index=True,
+        ondelete="cascade",
+        readonly=True,
         default=lambda self: self.env.user,
     )
     visibility = fields.Selection(
         [("author", "Only me"), ("members", "Members of the relationship")],
-        required=True, default="author",
+        required=True,
+        default="author",
     )
     kind = fields.Selection(
         [("note", "Note"), ("agenda", "Agenda"), ("journal", "Journal")],
-        required=True, default="note",
+        required=True,
+        default="note",
     )
     body = fields.Html(required=True, sanitize=True)
 

@@ -1,8 +1,13 @@
 from odoo import api, fields, models
 
-from .mentoring_program import FINAL_STATES
+from .mentoring_program_lifecycle import FINAL_STATES
 
-ROLES = [("mentor", "Mentor"), ("mentee", "Mentee"), ("both", "Mentor and mentee"), ("peer", "Peer")]
+ROLES = [
+    ("mentor", "Mentor"),
+    ("mentee", "Mentee"),
+    ("both", "Mentor and mentee"),
+    ("peer", "Peer"),
+]
 STATES = [
     ("draft", "Draft"),
     ("invited", "Invited"),
@@ -22,7 +27,13 @@ class MentoringParticipant(models.Model):
     """
 
     _name = "mentoring.participant"
-    _inherit = ["mentoring.lifecycle.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = [
+        "mentoring.participant.life",
+        "mentoring.participant.seat",
+        "mentoring.participant.training",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
     _description = "Mentoring Participant"
     _order = "program_id, role, name, id"
     _rec_name = "name"
@@ -45,12 +56,19 @@ class MentoringParticipant(models.Model):
     company_id = fields.Many2one(related="program_id.company_id", store=True, index=True)
     employee_id = fields.Many2one("hr.employee", ondelete="set null", index="btree_not_null")
     name = fields.Char(
-        compute="_compute_name", store=True, precompute=True,
+        compute="_compute_name",
+        store=True,
+        precompute=True,
         help="Kept when the employee record is deleted.",
     )
     user_id = fields.Many2one(
-        "res.users", compute="_compute_user_id", store=True, precompute=True, index="btree_not_null",
-        compute_sudo=True, help="Who may log in as this person.",
+        "res.users",
+        compute="_compute_user_id",
+        store=True,
+        precompute=True,
+        index="btree_not_null",
+        compute_sudo=True,
+        help="Who may log in as this person.",
     )
     department_id = fields.Many2one(related="employee_id.department_id", related_sudo=True)
     job_title = fields.Char(related="employee_id.job_title", related_sudo=True)
@@ -60,42 +78,70 @@ class MentoringParticipant(models.Model):
         STATES, required=True, default="draft", tracking=True, copy=False, readonly=True, index=True
     )
     capacity = fields.Integer(
-        compute="_compute_places", store=True, readonly=False, precompute=True,
+        compute="_compute_places",
+        store=True,
+        readonly=False,
+        precompute=True,
         help="How many mentees this person takes as a mentor.",
     )
     quota = fields.Integer(
-        compute="_compute_places", store=True, readonly=False, precompute=True,
+        compute="_compute_places",
+        store=True,
+        readonly=False,
+        precompute=True,
         help="How many mentors this person wants as a mentee.",
     )
     mentor_seats_taken = fields.Integer(readonly=True, copy=False)
     mentee_seats_taken = fields.Integer(readonly=True, copy=False)
     grade_id = fields.Many2one(
-        "mentoring.grade", compute="_compute_grade_id", store=True, readonly=False, precompute=True,
-        compute_sudo=True, ondelete="restrict", index="btree_not_null",
+        "mentoring.grade",
+        compute="_compute_grade_id",
+        store=True,
+        readonly=False,
+        precompute=True,
+        compute_sudo=True,
+        ondelete="restrict",
+        index="btree_not_null",
         help="Snapshot of the job's grade when the person joined the program.",
     )
     target_job_id = fields.Many2one("hr.job", "Wished Job", ondelete="set null")
     skill_line_ids = fields.One2many("mentoring.participant.skill", "participant_id", copy=True)
     topic_ids = fields.Many2many("mentoring.topic")
     language_ids = fields.Many2many(
-        "hr.skill", "mentoring_participant_language_rel", string="Languages",
+        "hr.skill",
+        "mentoring_participant_language_rel",
+        string="Languages",
         domain=lambda self: [("skill_type_id", "=", self._language_type().id)],
     )
     motivation = fields.Text()
     wish_ids = fields.One2many("mentoring.participant.wish", "participant_id")
     preferred_ids = fields.Many2many(
-        "mentoring.participant", string="Preferred Partners", compute="_compute_wishes",
-        inverse="_inverse_preferred_ids", help="The most wished for first.",
+        "mentoring.participant",
+        string="Preferred Partners",
+        compute="_compute_wishes",
+        inverse="_inverse_preferred_ids",
+        help="The most wished for first.",
     )
     excluded_ids = fields.Many2many(
-        "mentoring.participant", string="Excluded Partners", compute="_compute_wishes",
-        inverse="_inverse_excluded_ids", help="Never matched with these people.",
+        "mentoring.participant",
+        string="Excluded Partners",
+        compute="_compute_wishes",
+        inverse="_inverse_excluded_ids",
+        help="Never matched with these people.",
     )
     nominated_by_id = fields.Many2one("res.users", ondelete="set null", readonly=True)
     consent_date = fields.Datetime("Consent Given On", readonly=True, copy=False)
     manager_consent_state = fields.Selection(
-        [("not_required", "Not required"), ("pending", "Asked"), ("given", "Given"), ("refused", "Refused")],
-        default="not_required", required=True, copy=False, readonly=True,
+        [
+            ("not_required", "Not required"),
+            ("pending", "Asked"),
+            ("given", "Given"),
+            ("refused", "Refused"),
+        ],
+        default="not_required",
+        required=True,
+        copy=False,
+        readonly=True,
     )
     wait_position = fields.Integer(readonly=True, copy=False)
     unavailable_until = fields.Date()
@@ -127,7 +173,9 @@ class MentoringParticipant(models.Model):
         for participant in self:
             # the name snapshot stays when the employee is gone
             participant.name = (
-                participant.employee_id.sudo().name or participant.name or self.env._("Former employee")
+                participant.employee_id.sudo().name
+                or participant.name
+                or self.env._("Former employee")
             )
 
     @api.depends("employee_id.user_id")
@@ -183,9 +231,10 @@ class MentoringParticipant(models.Model):
 
     @api.model
     def _language_type(self):
-        return self.env.ref("hr_skills.hr_skill_type_lang", raise_if_not_found=False) or self.env[
-            "hr.skill.type"
-        ]
+        return (
+            self.env.ref("hr_skills.hr_skill_type_lang", raise_if_not_found=False)
+            or self.env["hr.skill.type"]
+        )
 
     def _is_closed(self):
         return self.program_id.state in FINAL_STATES

@@ -1,10 +1,12 @@
 from odoo import fields, models
 
 
-class MentoringParticipant(models.Model):
+class MentoringParticipantLife(models.AbstractModel):
     """The way of a person into a program and out of it."""
 
-    _inherit = "mentoring.participant"
+    _name = "mentoring.participant.life"
+    _inherit = ["mentoring.lifecycle.mixin"]
+    _description = "Mentoring Participant: Lifecycle"
 
     def action_invite(self):
         """Invite people; they apply or decline."""
@@ -31,7 +33,8 @@ class MentoringParticipant(models.Model):
         for participant in self.filtered(lambda person: person.state != "waitlisted"):
             last = self.search(
                 [("program_id", "=", participant.program_id.id), ("state", "=", "waitlisted")],
-                order="wait_position desc", limit=1,
+                order="wait_position desc",
+                limit=1,
             ).wait_position
             participant._move_to("waitlisted", wait_position=last + 1)
         return True

@@ -6,14 +6,15 @@ class NoSeatLeftError(UserError):
     """A mentor or a mentee has no free place."""
 
 
-class MentoringParticipant(models.Model):
+class MentoringParticipantSeat(models.AbstractModel):
     """Places: written counters with a check in the database, never a count.
 
     Two transactions that take the last place both write the same row: one of them fails, is
     repeated by the framework and then finds the place taken.
     """
 
-    _inherit = "mentoring.participant"
+    _name = "mentoring.participant.seat"
+    _description = "Mentoring Participant: Places"
 
     def _take_seats(self, side, count=1):
         """Take places of each person on one side.
@@ -24,9 +25,7 @@ class MentoringParticipant(models.Model):
         taken, limit = self._seat_fields(side)
         full = self.filtered(lambda person: person[taken] + count > person[limit])
         if full:
-            raise NoSeatLeftError(
-                self.env._("No free place: %s", ", ".join(full.mapped("name")))
-            )
+            raise NoSeatLeftError(self.env._("No free place: %s", ", ".join(full.mapped("name"))))
         for person in self:
             person._write_protected({taken: person[taken] + count})
 

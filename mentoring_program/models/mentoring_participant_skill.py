@@ -20,9 +20,7 @@ class MentoringParticipantSkill(models.Model):
     user_id = fields.Many2one(related="participant_id.user_id", store=True, index=True)
     kind = fields.Selection([("offer", "Offers"), ("need", "Needs")], required=True)
     skill_id = fields.Many2one("hr.skill", required=True, ondelete="cascade", index=True)
-    level = fields.Integer(
-        default=50, help="0 to 100: the level offered, or the level to reach."
-    )
+    level = fields.Integer(default=50, help="0 to 100: the level offered, or the level to reach.")
     weight = fields.Float(default=1.0, help="How much this need counts beside the others.")
 
     _one_line_per_skill = models.UniqueIndex(

@@ -3,10 +3,11 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 
-class MentoringParticipant(models.Model):
+class MentoringParticipantTraining(models.AbstractModel):
     """What training a participant has done and what is left."""
 
-    _inherit = "mentoring.participant"
+    _name = "mentoring.participant.training"
+    _description = "Mentoring Participant: Training"
 
     completion_ids = fields.One2many("mentoring.resource.completion", "participant_id")
 

@@ -1,18 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-STATES = [
-    ("objectives", "Define objectives"),
-    ("recruitment", "Recruit mentors and mentees"),
-    ("structure", "Establish structure"),
-    ("training", "Provide training"),
-    ("monitoring", "Monitor and evaluate"),
-    ("celebration", "Celebrate successes"),
-    ("closed", "Closed"),
-    ("cancelled", "Cancelled"),
-]
-STEPS = ("objectives", "recruitment", "structure", "training", "monitoring", "celebration")
-FINAL_STATES = ("closed", "cancelled")
+from .mentoring_program_lifecycle import STATES
 
 FORMATS = [
     ("one_to_one", "One-to-one"),
@@ -53,7 +42,14 @@ class MentoringProgram(models.Model):
     """
 
     _name = "mentoring.program"
-    _inherit = ["mentoring.lifecycle.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = [
+        "mentoring.program.lifecycle",
+        "mentoring.program.gate",
+        "mentoring.program.audience",
+        "mentoring.program.schedule",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
     _description = "Mentoring Program"
     _order = "date_start desc, id desc"
     _check_company_auto = True
@@ -65,8 +61,14 @@ class MentoringProgram(models.Model):
         translate=True, help="Shown to everybody whom the program addresses, before they apply."
     )
     state = fields.Selection(
-        STATES, required=True, default="objectives", tracking=True, copy=False, index=True,
-        group_expand="_read_group_expand_full", readonly=True,
+        STATES,
+        required=True,
+        default="objectives",
+        tracking=True,
+        copy=False,
+        index=True,
+        group_expand="_read_group_expand_full",
+        readonly=True,
     )
     format = fields.Selection(FORMATS, required=True, default="one_to_one", tracking=True)
     delivery = fields.Selection(DELIVERIES, required=True, default="onsite")
@@ -76,16 +78,26 @@ class MentoringProgram(models.Model):
         "res.company", required=True, index=True, default=lambda self: self.env.company
     )
     company_ids = fields.Many2many(
-        "res.company", "mentoring_program_company_rel", "program_id", "company_id",
-        string="Companies Taking Part", help="None: only the company of the program.",
+        "res.company",
+        "mentoring_program_company_rel",
+        "program_id",
+        "company_id",
+        string="Companies Taking Part",
+        help="None: only the company of the program.",
     )
     coordinator_ids = fields.Many2many(
-        "res.users", "mentoring_program_coordinator_rel", "program_id", "user_id",
-        string="Coordinators", default=lambda self: self.env.user, copy=True,
+        "res.users",
+        "mentoring_program_coordinator_rel",
+        "program_id",
+        "user_id",
+        string="Coordinators",
+        default=lambda self: self.env.user,
+        copy=True,
         domain=lambda self: [("all_group_ids", "in", self._coordinator_group().ids)],
     )
     confidant_id = fields.Many2one(
-        "res.users", domain=[("share", "=", False)],
+        "res.users",
+        domain=[("share", "=", False)],
         help="Whom participants can turn to with a concern, apart from the coordinators.",
     )
 
@@ -108,31 +120,49 @@ class MentoringProgram(models.Model):
     session_interval = fields.Integer(default=28, help="Days between two sessions of a pair.")
     session_target = fields.Integer(default=6, help="Sessions a pair should hold in all.")
     hours_expected = fields.Float(default=2.0, help="Hours per person and month.")
-    mentor_capacity = fields.Integer(default=1, help="Mentees per mentor, unless he says otherwise.")
+    mentor_capacity = fields.Integer(
+        default=1, help="Mentees per mentor, unless he says otherwise."
+    )
     mentee_quota = fields.Integer(default=1, help="Mentors per mentee.")
     group_size_min = fields.Integer(default=3)
     group_size_max = fields.Integer(default=8)
 
     require_acceptance = fields.Boolean(
-        compute="_compute_requirements", store=True, readonly=False, precompute=True,
+        compute="_compute_requirements",
+        store=True,
+        readonly=False,
+        precompute=True,
         help="The people of a proposed pair accept it before their managers are asked.",
     )
     require_mentor_approval = fields.Boolean(
-        string="Mentor's Manager Approves", compute="_compute_requirements", store=True,
-        readonly=False, precompute=True,
+        string="Mentor's Manager Approves",
+        compute="_compute_requirements",
+        store=True,
+        readonly=False,
+        precompute=True,
     )
     require_mentee_approval = fields.Boolean(
-        string="Mentee's Manager Approves", compute="_compute_requirements", store=True,
-        readonly=False, precompute=True,
+        string="Mentee's Manager Approves",
+        compute="_compute_requirements",
+        store=True,
+        readonly=False,
+        precompute=True,
     )
     require_agreement = fields.Boolean(
-        compute="_compute_requirements", store=True, readonly=False, precompute=True,
+        compute="_compute_requirements",
+        store=True,
+        readonly=False,
+        precompute=True,
         help="A relationship starts when all its members have signed its agreement.",
     )
     acceptance_days = fields.Integer(default=7, help="Days to accept a proposed relationship.")
     line_rule = fields.Selection(
         [("any", "Nobody of the own reporting line"), ("direct", "Not the direct manager")],
-        required=True, compute="_compute_line_rule", store=True, readonly=False, precompute=True,
+        required=True,
+        compute="_compute_line_rule",
+        store=True,
+        readonly=False,
+        precompute=True,
     )
     gate_share = fields.Float(
         default=80.0, help="Percent of the relationships or members that open the next step."
@@ -192,7 +222,9 @@ class MentoringProgram(models.Model):
     def _check_coordinators(self):
         group = self._coordinator_group()
         for program in self:
-            outsiders = program.coordinator_ids.filtered(lambda user: group not in user.all_group_ids)
+            outsiders = program.coordinator_ids.filtered(
+                lambda user: group not in user.all_group_ids
+            )
             if outsiders:
                 raise ProgramCoordinatorError(
                     self.env._(

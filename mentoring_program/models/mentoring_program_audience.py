@@ -2,19 +2,24 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 
-class MentoringProgram(models.Model):
+class MentoringProgramAudience(models.AbstractModel):
     """Whom a program addresses: employees of its departments, jobs and tags."""
 
-    _inherit = "mentoring.program"
+    _name = "mentoring.program.audience"
+    _description = "Mentoring Program: Audience"
 
     is_in_audience = fields.Boolean(
-        compute="_compute_is_in_audience", search="_search_is_in_audience",
+        compute="_compute_is_in_audience",
+        search="_search_is_in_audience",
         help="Whether the program addresses the reader.",
     )
 
     @api.depends_context("uid")
     @api.depends(
-        "company_id", "company_ids", "audience_department_ids", "audience_job_ids",
+        "company_id",
+        "company_ids",
+        "audience_department_ids",
+        "audience_job_ids",
         "audience_category_ids",
     )
     def _compute_is_in_audience(self):

@@ -3,7 +3,7 @@ from typing import NamedTuple
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .mentoring_relationship import APPROVED_STATES, OVER_STATES
+from .mentoring_relationship_flow import APPROVED_STATES, OVER_STATES
 
 
 class GateError(UserError):
@@ -18,21 +18,32 @@ class Condition(NamedTuple):
     page: str = ""  # name of the notebook page where it can be mended
 
 
-class MentoringProgram(models.Model):
+class MentoringProgramGate(models.AbstractModel):
     """The gates between the steps: one list of conditions, shown as checklist and enforced."""
 
-    _inherit = "mentoring.program"
+    _name = "mentoring.program.gate"
+    _description = "Mentoring Program: Gates"
 
     report_date = fields.Datetime("Outcome Report Made On", copy=False, readonly=True)
     gate_html = fields.Html(
-        "Next Step", compute="_compute_gate_html", sanitize=False,
+        "Conditions of the Next Step",
+        compute="_compute_gate_html",
+        sanitize=False,
         help="What the next step needs, and what of it is there.",
     )
     gate_is_met = fields.Boolean("Ready for the Next Step", compute="_compute_gate_html")
 
     @api.depends(
-        "state", "date_start", "date_end", "coordinator_ids", "objective_ids", "participant_ids.state",
-        "participant_ids.role", "relationship_ids.state", "report_date", "gate_share",
+        "state",
+        "date_start",
+        "date_end",
+        "coordinator_ids",
+        "objective_ids",
+        "participant_ids.state",
+        "participant_ids.role",
+        "relationship_ids.state",
+        "report_date",
+        "gate_share",
     )
     def _compute_gate_html(self):
         for program in self:
@@ -144,10 +155,14 @@ class MentoringProgram(models.Model):
             [("program_id", "=", self.id), ("phase", "=", "final"), ("state", "!=", "cancelled")]
         )
         waiting = finals.filtered(
-            lambda one: one.state == "planned"
-            or (one.state == "sent" and (not one.deadline or one.deadline >= today))
+            lambda one: (
+                one.state == "planned"
+                or (one.state == "sent" and (not one.deadline or one.deadline >= today))
+            )
         )
-        unmeasured = self.objective_ids.filtered(lambda objective: not objective._is_accounted_for())
+        unmeasured = self.objective_ids.filtered(
+            lambda objective: not objective._is_accounted_for()
+        )
         return [
             Condition(
                 bool(finals) and not waiting,

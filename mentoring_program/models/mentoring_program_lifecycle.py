@@ -2,15 +2,28 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
 from .mentoring_lifecycle_mixin import TransitionError
-from .mentoring_program import FINAL_STATES, STEPS
 
+STATES = [
+    ("objectives", "Define objectives"),
+    ("recruitment", "Recruit mentors and mentees"),
+    ("structure", "Establish structure"),
+    ("training", "Provide training"),
+    ("monitoring", "Monitor and evaluate"),
+    ("celebration", "Celebrate successes"),
+    ("closed", "Closed"),
+    ("cancelled", "Cancelled"),
+]
+STEPS = ("objectives", "recruitment", "structure", "training", "monitoring", "celebration")
+FINAL_STATES = ("closed", "cancelled")
 _WAY = (*STEPS, "closed")
 
 
-class MentoringProgram(models.Model):
+class MentoringProgramLifecycle(models.AbstractModel):
     """The life of a program: one method per arrow, all or nothing, harmless when repeated."""
 
-    _inherit = "mentoring.program"
+    _name = "mentoring.program.lifecycle"
+    _inherit = ["mentoring.lifecycle.mixin"]
+    _description = "Mentoring Program: Lifecycle"
 
     _protected_fields = frozenset({"state", "report_date"})
     _open_when_closed = frozenset({"active", "color", "retention_months", "objective_ids"})

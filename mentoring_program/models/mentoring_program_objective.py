@@ -18,7 +18,8 @@ class MentoringProgramObjective(models.Model):
     target = fields.Float()
     actual = fields.Float(copy=False)
     measured_on = fields.Date(
-        "Measured On", copy=False, help="The day of the actual value; in the future: when it will be known."
+        copy=False,
+        help="The day of the actual value; in the future: when it will be known.",
     )
     achievement = fields.Float(
         compute="_compute_achievement", help="Percent of the way from the baseline to the target."

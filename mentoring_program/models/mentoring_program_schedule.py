@@ -1,10 +1,11 @@
 from odoo import api, fields, models
 
 
-class MentoringProgram(models.Model):
+class MentoringProgramSchedule(models.AbstractModel):
     """What the calendar brings: due steps are told to the coordinators or taken by themselves."""
 
-    _inherit = "mentoring.program"
+    _name = "mentoring.program.schedule"
+    _description = "Mentoring Program: Schedule"
 
     @api.model
     def _cron_due_steps(self):

@@ -46,7 +46,11 @@ class MentoringRecognition(models.Model):
             ("consented", "Consented"),
             ("published", "Published"),
         ],
-        required=True, default="draft", copy=False, readonly=True, index=True,
+        required=True,
+        default="draft",
+        copy=False,
+        readonly=True,
+        index=True,
     )
     published_on = fields.Date(copy=False, readonly=True)
     badge_user_id = fields.Many2one(

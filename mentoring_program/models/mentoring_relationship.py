@@ -1,17 +1,6 @@
 from odoo import api, fields, models
 
-STATES = [
-    ("proposed", "Proposed"),
-    ("to_approve", "To approve"),
-    ("approved", "Approved"),
-    ("active", "Active"),
-    ("paused", "Paused"),
-    ("completed", "Completed"),
-    ("ended", "Ended"),
-    ("refused", "Refused"),
-]
-APPROVED_STATES = ("approved", "active", "paused", "completed")
-OVER_STATES = ("completed", "ended", "refused")
+from .mentoring_relationship_flow import STATES
 
 
 class MentoringRelationship(models.Model):
@@ -22,7 +11,13 @@ class MentoringRelationship(models.Model):
     """
 
     _name = "mentoring.relationship"
-    _inherit = ["mentoring.lifecycle.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = [
+        "mentoring.relationship.flow",
+        "mentoring.relationship.agreement",
+        "mentoring.relationship.health",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
     _description = "Mentoring Relationship"
     _order = "program_id, id"
     _rec_name = "name"
@@ -43,7 +38,12 @@ class MentoringRelationship(models.Model):
     company_id = fields.Many2one(related="program_id.company_id", store=True, index=True)
     name = fields.Char(compute="_compute_name", compute_sudo=True)
     state = fields.Selection(
-        STATES, required=True, default="proposed", tracking=True, copy=False, readonly=True,
+        STATES,
+        required=True,
+        default="proposed",
+        tracking=True,
+        copy=False,
+        readonly=True,
         index=True,
     )
     member_ids = fields.One2many("mentoring.relationship.member", "relationship_id")
@@ -52,11 +52,18 @@ class MentoringRelationship(models.Model):
     date_ended = fields.Date("Ended On", copy=False, readonly=True)
     acceptance_deadline = fields.Date(copy=False, readonly=True)
     match_run_id = fields.Many2one(
-        "mentoring.match.run", ondelete="set null", index="btree_not_null", copy=False, readonly=True
+        "mentoring.match.run",
+        ondelete="set null",
+        index="btree_not_null",
+        copy=False,
+        readonly=True,
     )
     score = fields.Float(copy=False, readonly=True)
     end_reason_id = fields.Many2one(
-        "mentoring.end.reason", ondelete="restrict", copy=False, readonly=True,
+        "mentoring.end.reason",
+        ondelete="restrict",
+        copy=False,
+        readonly=True,
         groups="mentoring_program.group_mentoring_coordinator",
     )
     pause_reason = fields.Char(copy=False)

@@ -4,13 +4,26 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from .mentoring_relationship import OVER_STATES
+STATES = [
+    ("proposed", "Proposed"),
+    ("to_approve", "To approve"),
+    ("approved", "Approved"),
+    ("active", "Active"),
+    ("paused", "Paused"),
+    ("completed", "Completed"),
+    ("ended", "Ended"),
+    ("refused", "Refused"),
+]
+APPROVED_STATES = ("approved", "active", "paused", "completed")
+OVER_STATES = ("completed", "ended", "refused")
 
 
-class MentoringRelationship(models.Model):
+class MentoringRelationshipFlow(models.AbstractModel):
     """The life of a relationship: proposed, accepted, approved, agreed, active, over."""
 
-    _inherit = "mentoring.relationship"
+    _name = "mentoring.relationship.flow"
+    _inherit = ["mentoring.lifecycle.mixin"]
+    _description = "Mentoring Relationship: Lifecycle"
 
     @api.model
     def _propose(self, program, pairs, run=None):
@@ -66,9 +79,7 @@ class MentoringRelationship(models.Model):
         waiting = self.filtered(lambda pair: pair.state == "proposed" and not pair._is_accepted())
         if waiting:
             raise UserError(
-                self.env._(
-                    "Not accepted by all members yet: %s", ", ".join(waiting.mapped("name"))
-                )
+                self.env._("Not accepted by all members yet: %s", ", ".join(waiting.mapped("name")))
             )
         # the coordinator may write the relationships; their members' rows follow
         self.sudo()._submit()
@@ -200,9 +211,9 @@ class MentoringRelationship(models.Model):
             running._check_move("completed")
         today = fields.Date.context_today(self)
         running._move_to(state, date_ended=today, **values)
-        running.session_ids.filtered(
-            lambda session: session.state == "planned"
-        )._move_to("cancelled")
+        running.session_ids.filtered(lambda session: session.state == "planned")._move_to(
+            "cancelled"
+        )
         members = running.member_ids
         members._withdraw_question()
         members._release()

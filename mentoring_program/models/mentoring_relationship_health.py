@@ -1,14 +1,16 @@
 from odoo import api, fields, models
 
 
-class MentoringRelationship(models.Model):
+class MentoringRelationshipHealth(models.AbstractModel):
     """How a relationship does, told from facts alone: its rhythm, its signature, its actions."""
 
-    _inherit = "mentoring.relationship"
+    _name = "mentoring.relationship.health"
+    _description = "Mentoring Relationship: Health"
 
     health = fields.Selection(
         [("new", "New"), ("good", "Good"), ("watch", "Watch"), ("at_risk", "At risk")],
-        compute="_compute_health", compute_sudo=True,
+        compute="_compute_health",
+        compute_sudo=True,
     )
 
     @api.depends("state", "date_start", "last_session_on", "program_id.session_interval")

@@ -17,15 +17,34 @@ class MentoringRelationshipMember(models.Model):
     """
 
     _name = "mentoring.relationship.member"
-    _inherit = ["mentoring.guard.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = [
+        "mentoring.relationship.member.flow",
+        "mentoring.relationship.member.approval",
+        "mentoring.guard.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
     _description = "Mentoring Membership"
     _order = "relationship_id, role, id"
 
     _protected_fields = frozenset(
         {
-            "relationship_id", "participant_id", "role", "accepted_on", "joined_on", "left_on",
-            "end_reason_id", "approver_id", "approval_state", "approval_date", "agreement_date",
-            "holds_seat", "asked_on", "decided_by_id", "reminded_on", "escalated_on",
+            "relationship_id",
+            "participant_id",
+            "role",
+            "accepted_on",
+            "joined_on",
+            "left_on",
+            "end_reason_id",
+            "approver_id",
+            "approval_state",
+            "approval_date",
+            "agreement_date",
+            "holds_seat",
+            "asked_on",
+            "decided_by_id",
+            "reminded_on",
+            "escalated_on",
         }
     )
 
@@ -41,21 +60,31 @@ class MentoringRelationshipMember(models.Model):
         related="relationship_id.state", related_sudo=True, string="Status"
     )
     employee_id = fields.Many2one(
-        related="participant_id.employee_id", store=True, index="btree_not_null", ondelete="set null"
+        related="participant_id.employee_id",
+        store=True,
+        index="btree_not_null",
+        ondelete="set null",
     )
     user_id = fields.Many2one(
         related="participant_id.user_id", store=True, index="btree_not_null", ondelete="set null"
     )
     manager_user_id = fields.Many2one(
-        "res.users", "Line Manager", compute="_compute_manager_user_id", compute_sudo=True,
-        store=True, index="btree_not_null", ondelete="set null",
+        "res.users",
+        "Line Manager",
+        compute="_compute_manager_user_id",
+        compute_sudo=True,
+        store=True,
+        index="btree_not_null",
+        ondelete="set null",
     )
     name = fields.Char(related="participant_id.name", string="Person")
     role = fields.Selection(ROLES, required=True, readonly=True)
     partner_names = fields.Char("With", compute="_compute_partner_names", compute_sudo=True)
     hours = fields.Float("Hours Held", compute="_compute_load", compute_sudo=True)
     hours_expected = fields.Float(
-        "Hours a Month", compute="_compute_load", compute_sudo=True,
+        "Hours a Month",
+        compute="_compute_load",
+        compute_sudo=True,
         help="What the program asks of this person, all his running relationships together.",
     )
     holds_seat = fields.Boolean(readonly=True, copy=False)
@@ -63,7 +92,10 @@ class MentoringRelationshipMember(models.Model):
     joined_on = fields.Date(readonly=True, copy=False)
     left_on = fields.Date(readonly=True, copy=False)
     end_reason_id = fields.Many2one(
-        "mentoring.end.reason", ondelete="restrict", readonly=True, copy=False,
+        "mentoring.end.reason",
+        ondelete="restrict",
+        readonly=True,
+        copy=False,
         groups="mentoring_program.group_mentoring_coordinator",
     )
     asked_on = fields.Datetime("Approval Asked On", readonly=True, copy=False)
@@ -75,7 +107,8 @@ class MentoringRelationshipMember(models.Model):
     )
     approval_date = fields.Datetime("Decided On", readonly=True, copy=False)
     approval_note = fields.Text(
-        "Reason of the Refusal", compute="_compute_approval_note",
+        "Reason of the Refusal",
+        compute="_compute_approval_note",
         help="Read by coordinators alone, and never by the person it is about.",
     )
     agreement_date = fields.Datetime("Agreement Signed On", readonly=True, copy=False)
@@ -103,8 +136,9 @@ class MentoringRelationshipMember(models.Model):
         for member in self:
             member.hours = sum(
                 member.relationship_id.session_ids.filtered(
-                    lambda session, member=member: session.state == "held"
-                    and member in session.attended_member_ids
+                    lambda session, member=member: (
+                        session.state == "held" and member in session.attended_member_ids
+                    )
                 ).mapped("duration")
             )
             running = member.participant_id.employee_id.mentoring_member_ids.filtered("holds_seat")

@@ -8,10 +8,11 @@ class DecidedAlreadyError(UserError):
     """Somebody else was first; the message says who, what and when."""
 
 
-class MentoringRelationshipMember(models.Model):
+class MentoringRelationshipMemberApproval(models.AbstractModel):
     """The approval of a membership by the person's line manager, in the employee form."""
 
-    _inherit = "mentoring.relationship.member"
+    _name = "mentoring.relationship.member.approval"
+    _description = "Mentoring Membership: Approval"
 
     decided_by_id = fields.Many2one("res.users", readonly=True, copy=False, ondelete="set null")
     reminded_on = fields.Datetime(readonly=True, copy=False)
@@ -41,8 +42,9 @@ class MentoringRelationshipMember(models.Model):
         mine.relationship_id._claim()
         if decision == "approved":
             mine |= mine.relationship_id.member_ids.filtered(
-                lambda member: member.approval_state == "pending"
-                and member.approver_id == self.env.user
+                lambda member: (
+                    member.approval_state == "pending" and member.approver_id == self.env.user
+                )
             )
         mine._remark("refusal", reason)
         mine._write_protected(
@@ -60,9 +62,7 @@ class MentoringRelationshipMember(models.Model):
         for member in self:
             if member.approval_state == "pending":
                 if not member._may_decide(self.env.user):
-                    raise AccessError(
-                        self.env._("%s: this is not yours to decide.", member.name)
-                    )
+                    raise AccessError(self.env._("%s: this is not yours to decide.", member.name))
             elif member.decided_by_id != self.env.user:
                 raise member._decided_already()
 
@@ -177,9 +177,7 @@ class MentoringRelationshipMember(models.Model):
         late = pending.filtered(lambda one: not one.reminded_on and one._asked_before(now, 3))
         late._write_protected({"reminded_on": now})
         late._send("to_approve")
-        too_late = pending.filtered(
-            lambda one: not one.escalated_on and one._asked_before(now, 7)
-        )
+        too_late = pending.filtered(lambda one: not one.escalated_on and one._asked_before(now, 7))
         too_late._write_protected({"escalated_on": now})
         for member in too_late:
             for coordinator in member.program_id.coordinator_ids - member.user_id:

@@ -2,10 +2,11 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 
-class MentoringRelationshipMember(models.Model):
+class MentoringRelationshipMemberFlow(models.AbstractModel):
     """What a member decides himself: accepting, declining, and leaving."""
 
-    _inherit = "mentoring.relationship.member"
+    _name = "mentoring.relationship.member.flow"
+    _description = "Mentoring Membership: Lifecycle"
 
     def action_accept(self):
         """Accept the proposed relationship; only the person himself can."""

@@ -1,6 +1,7 @@
 from odoo import fields, models
 
-from .mentoring_program import FORMATS, STATES
+from .mentoring_program import FORMATS
+from .mentoring_program_lifecycle import STATES
 
 
 class MentoringResource(models.Model):
@@ -16,7 +17,10 @@ class MentoringResource(models.Model):
     active = fields.Boolean(default=True)
     company_id = fields.Many2one("res.company", index=True, help="None: all companies.")
     program_id = fields.Many2one(
-        "mentoring.program", ondelete="cascade", index="btree_not_null", check_company=True,
+        "mentoring.program",
+        ondelete="cascade",
+        index="btree_not_null",
+        check_company=True,
         help="None: all programs.",
     )
     kind = fields.Selection(
@@ -28,11 +32,10 @@ class MentoringResource(models.Model):
             ("reading", "Reading"),
             ("training", "Training"),
         ],
-        required=True, default="guide",
+        required=True,
+        default="guide",
     )
-    role = fields.Selection(
-        [("mentor", "Mentors"), ("mentee", "Mentees")], help="None: everybody."
-    )
+    role = fields.Selection([("mentor", "Mentors"), ("mentee", "Mentees")], help="None: everybody.")
     format = fields.Selection(FORMATS, help="None: all formats.")
     step = fields.Selection(
         [state for state in STATES if state[0] not in ("closed", "cancelled")], help="None: always."

@@ -45,8 +45,15 @@ class MentoringSession(models.Model):
         "mentoring.relationship", ondelete="cascade", index="btree_not_null"
     )
     program_id = fields.Many2one(
-        "mentoring.program", compute="_compute_program_id", store=True, readonly=False,
-        precompute=True, required=True, index=True, ondelete="cascade", compute_sudo=True,
+        "mentoring.program",
+        compute="_compute_program_id",
+        store=True,
+        readonly=False,
+        precompute=True,
+        required=True,
+        index=True,
+        ondelete="cascade",
+        compute_sudo=True,
     )
     company_id = fields.Many2one(related="program_id.company_id", store=True, index=True)
     kind = fields.Selection(KINDS, required=True, default="session")
@@ -59,7 +66,9 @@ class MentoringSession(models.Model):
     location = fields.Char()
     video_link = fields.Char()
     agenda = fields.Html(
-        compute="_compute_agenda", inverse="_inverse_agenda", sanitize=True,
+        compute="_compute_agenda",
+        inverse="_inverse_agenda",
+        sanitize=True,
         help="Seen by the members of the relationship alone.",
     )
     attended_member_ids = fields.Many2many(
@@ -76,7 +85,8 @@ class MentoringSession(models.Model):
 
     _relationship_start_idx = models.Index("(relationship_id, state, start)")
     _duration_in_range = models.Constraint(
-        "CHECK(duration > 0 AND duration <= 24)", "A session lasts more than 0 and at most 24 hours."
+        "CHECK(duration > 0 AND duration <= 24)",
+        "A session lasts up to 24 hours, and more than 0.",
     )
 
     @api.depends("relationship_id")

@@ -1,3 +1,6 @@
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import tagged
+
 from odoo.addons.mentoring_program.models.mentoring_guard_mixin import (
     ClosedProgramError,
     ProtectedValueError,
@@ -5,8 +8,6 @@ from odoo.addons.mentoring_program.models.mentoring_guard_mixin import (
 from odoo.addons.mentoring_program.models.mentoring_lifecycle_mixin import TransitionError
 from odoo.addons.mentoring_program.models.mentoring_program import ProgramCoordinatorError
 from odoo.addons.mentoring_program.models.mentoring_program_gate import GateError
-from odoo.exceptions import AccessError, UserError
-from odoo.tests import tagged
 
 from .common import MentoringCase
 

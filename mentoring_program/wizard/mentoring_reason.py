@@ -26,7 +26,8 @@ class MentoringReason(models.TransientModel):
             ("end", "End the relationship"),
             ("waive", "Let off the training"),
         ],
-        required=True, readonly=True,
+        required=True,
+        readonly=True,
     )
     res_ids = fields.Json(required=True, readonly=True)
     subject = fields.Char(compute="_compute_subject")

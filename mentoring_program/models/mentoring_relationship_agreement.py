@@ -3,12 +3,15 @@ from odoo.exceptions import UserError
 from odoo.tools import is_html_empty
 
 
-class MentoringRelationship(models.Model):
+class MentoringRelationshipAgreement(models.AbstractModel):
     """The agreement of a relationship: versions, and a signature of each member per version."""
 
-    _inherit = "mentoring.relationship"
+    _name = "mentoring.relationship.agreement"
+    _description = "Mentoring Relationship: Agreement"
 
-    agreement_id = fields.Many2one("mentoring.agreement", compute="_compute_agreement_id")
+    agreement_id = fields.Many2one(
+        "mentoring.agreement", "Current Agreement", compute="_compute_agreement_id"
+    )
 
     def _compute_agreement_id(self):
         current = self.env["mentoring.agreement"].search(
