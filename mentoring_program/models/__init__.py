@@ -8,6 +8,7 @@ from . import mentoring_program_audience
 from . import mentoring_program_lifecycle
 from . import mentoring_program_gate
 from . import mentoring_program_schedule
+from . import mentoring_program_places
 from . import mentoring_program
 from . import mentoring_program_series
 from . import mentoring_program_objective
@@ -15,6 +16,7 @@ from . import mentoring_program_readiness
 from . import mentoring_participant_life
 from . import mentoring_participant_seat
 from . import mentoring_participant_training
+from . import mentoring_participant_prefill
 from . import mentoring_participant
 from . import mentoring_participant_wish
 from . import mentoring_participant_skill

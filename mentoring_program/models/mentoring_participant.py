@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 from .mentoring_program_lifecycle import FINAL_STATES
 
@@ -19,6 +20,10 @@ STATES = [
 ]
 
 
+class ForeignEmployeeError(ValidationError):
+    """An employee of a company that takes no part in the program."""
+
+
 class MentoringParticipant(models.Model):
     """A person in a program, as mentor, mentee, both or peer.
 
@@ -31,6 +36,7 @@ class MentoringParticipant(models.Model):
         "mentoring.participant.life",
         "mentoring.participant.seat",
         "mentoring.participant.training",
+        "mentoring.participant.prefill",
         "mail.thread",
         "mail.activity.mixin",
     ]
@@ -77,22 +83,6 @@ class MentoringParticipant(models.Model):
     state = fields.Selection(
         STATES, required=True, default="draft", tracking=True, copy=False, readonly=True, index=True
     )
-    capacity = fields.Integer(
-        compute="_compute_places",
-        store=True,
-        readonly=False,
-        precompute=True,
-        help="How many mentees this person takes as a mentor.",
-    )
-    quota = fields.Integer(
-        compute="_compute_places",
-        store=True,
-        readonly=False,
-        precompute=True,
-        help="How many mentors this person wants as a mentee.",
-    )
-    mentor_seats_taken = fields.Integer(readonly=True, copy=False)
-    mentee_seats_taken = fields.Integer(readonly=True, copy=False)
     grade_id = fields.Many2one(
         "mentoring.grade",
         compute="_compute_grade_id",
@@ -155,18 +145,6 @@ class MentoringParticipant(models.Model):
         "This employee takes part in the program already; use the role “Mentor and mentee”.",
     )
     _program_state_idx = models.Index("(program_id, state)")
-    _mentor_seats_within_capacity = models.Constraint(
-        "CHECK(mentor_seats_taken >= 0 AND mentor_seats_taken <= capacity)",
-        "This mentor has no free place.",
-    )
-    _mentee_seats_within_quota = models.Constraint(
-        "CHECK(mentee_seats_taken >= 0 AND mentee_seats_taken <= quota)",
-        "This mentee has all the mentors he may have.",
-    )
-    _places_in_range = models.Constraint(
-        "CHECK(capacity BETWEEN 0 AND 1000 AND quota BETWEEN 0 AND 100)",
-        "A mentor takes 0 to 1000 mentees, a mentee has 0 to 100 mentors.",
-    )
 
     @api.depends("employee_id")
     def _compute_name(self):
@@ -183,25 +161,30 @@ class MentoringParticipant(models.Model):
         for participant in self:
             participant.user_id = participant.employee_id.user_id
 
-    @api.depends("role", "program_id.mentor_capacity", "program_id.mentee_quota")
-    def _compute_places(self):
-        for participant in self:
-            mentors = participant.role in ("mentor", "both")
-            learns = participant.role in ("mentee", "both", "peer")
-            if not mentors:
-                participant.capacity = 0
-            elif not participant.capacity:
-                participant.capacity = participant.program_id.mentor_capacity
-            if not learns:
-                participant.quota = 0
-            elif not participant.quota:
-                participant.quota = participant.program_id.mentee_quota
-
     @api.depends("employee_id")
     def _compute_grade_id(self):
         for participant in self:
             grade = participant.employee_id.job_id.mentoring_grade_id
             participant.grade_id = participant.grade_id or grade
+
+    @api.constrains("employee_id", "program_id")
+    def _check_company_takes_part(self):
+        # only whether the companies fit is looked at
+        for program, people in self.sudo().grouped("program_id").items():
+            companies = program._companies()
+            strangers = people.filtered(
+                lambda one, companies=companies: (
+                    one.employee_id and one.employee_id.company_id not in companies
+                )
+            )
+            if strangers:
+                raise ForeignEmployeeError(
+                    self.env._(
+                        "%(program)s: the company of these people takes no part: %(names)s",
+                        program=program.name,
+                        names=", ".join(strangers.mapped("name")),
+                    )
+                )
 
     @api.depends("wish_ids.kind", "wish_ids.other_id", "wish_ids.sequence")
     @api.depends_context("uid")

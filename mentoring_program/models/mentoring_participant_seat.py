@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 
@@ -15,6 +15,69 @@ class MentoringParticipantSeat(models.AbstractModel):
 
     _name = "mentoring.participant.seat"
     _description = "Mentoring Participant: Places"
+
+    capacity = fields.Integer(
+        compute="_compute_places",
+        inverse="_inverse_places",
+        store=True,
+        precompute=True,
+        help="How many mentees this person takes as a mentor.",
+    )
+    quota = fields.Integer(
+        compute="_compute_places",
+        inverse="_inverse_places",
+        store=True,
+        precompute=True,
+        help="How many mentors this person wants as a mentee.",
+    )
+    chosen_capacity = fields.Integer(help="0: as many mentees as the program says.")
+    chosen_quota = fields.Integer(help="0: as many mentors as the program says.")
+    mentor_seats_taken = fields.Integer(readonly=True, copy=False)
+    mentee_seats_taken = fields.Integer(readonly=True, copy=False)
+
+    _mentor_seats_within_capacity = models.Constraint(
+        "CHECK(mentor_seats_taken >= 0 AND mentor_seats_taken <= capacity)",
+        "This mentor has no free place.",
+    )
+    _mentee_seats_within_quota = models.Constraint(
+        "CHECK(mentee_seats_taken >= 0 AND mentee_seats_taken <= quota)",
+        "This mentee has all the mentors he may have.",
+    )
+    _places_in_range = models.Constraint(
+        "CHECK(capacity BETWEEN 0 AND 1000 AND quota BETWEEN 0 AND 100)",
+        "A mentor takes 0 to 1000 mentees, a mentee has 0 to 100 mentors.",
+    )
+    _choices_in_range = models.Constraint(
+        "CHECK(chosen_capacity BETWEEN 0 AND 1000 AND chosen_quota BETWEEN 0 AND 100)",
+        "A mentor takes 0 to 1000 mentees, a mentee has 0 to 100 mentors.",
+    )
+
+    @api.depends(
+        "role",
+        "chosen_capacity",
+        "chosen_quota",
+        "program_id.mentor_capacity",
+        "program_id.mentee_quota",
+    )
+    def _compute_places(self):
+        for person in self:
+            program = person.program_id
+            mentors, learns = person._sides()
+            person.capacity = mentors and (person.chosen_capacity or program.mentor_capacity)
+            person.quota = learns and (person.chosen_quota or program.mentee_quota)
+
+    def _inverse_places(self):
+        """Keep what differs from the program as the person's own choice; all others follow it."""
+        for person in self:
+            program = person.program_id
+            own = person.capacity != program.mentor_capacity
+            person.chosen_capacity = own and person.capacity
+            own = person.quota != program.mentee_quota
+            person.chosen_quota = own and person.quota
+
+    def _sides(self):
+        """Whether the role mentors others, and whether it looks for a partner to learn from."""
+        return self.role in ("mentor", "both"), self.role in ("mentee", "both", "peer")
 
     def _take_seats(self, side, count=1):
         """Take places of each person on one side.

@@ -11,6 +11,7 @@ class MentoringParticipantSkill(models.Model):
     _rec_name = "skill_id"
 
     _fixed_fields = frozenset({"participant_id"})
+    _protected_fields = frozenset({"is_from_hr"})
 
     participant_id = fields.Many2one(
         "mentoring.participant", required=True, ondelete="cascade", index=True
@@ -22,6 +23,11 @@ class MentoringParticipantSkill(models.Model):
     skill_id = fields.Many2one("hr.skill", required=True, ondelete="cascade", index=True)
     level = fields.Integer(default=50, help="0 to 100: the level offered, or the level to reach.")
     weight = fields.Float(default=1.0, help="How much this need counts beside the others.")
+    is_from_hr = fields.Boolean(
+        "From the HR Record",
+        readonly=True,
+        help="Taken over from the HR record and kept like it, until somebody changes it here.",
+    )
 
     _one_line_per_skill = models.UniqueIndex(
         "(participant_id, kind, skill_id)", "This skill is listed already."
@@ -32,3 +38,10 @@ class MentoringParticipantSkill(models.Model):
     _weight_positive = models.Constraint(
         "CHECK(weight > 0 AND weight <= 100)", "A weight is above 0 and at most 100."
     )
+
+    def write(self, vals):
+        """Make a line that is changed by hand the person's own."""
+        result = super().write(vals)
+        if self._is_guarded() and vals.keys() & {"kind", "skill_id", "level", "weight"}:
+            self._write_protected({"is_from_hr": False})
+        return result

@@ -47,6 +47,7 @@ class MentoringProgram(models.Model):
         "mentoring.program.gate",
         "mentoring.program.audience",
         "mentoring.program.schedule",
+        "mentoring.program.places",
         "mail.thread",
         "mail.activity.mixin",
     ]
