@@ -30,6 +30,8 @@
         "data/ir_cron_data.xml",
         # Views
         "views/mentoring_program_gate_templates.xml",
+        "views/mentoring_program_views.xml",
+        "views/mentoring_program_form_views.xml",
         # Wizards
         # Reports
         # Menus
@@ -42,5 +44,9 @@
         "demo/hr.employee.skill.csv",
         "demo/hr.job.skill.csv",
     ],
+    "assets": {
+        "web.assets_backend": ["mentoring_program/static/src/**/*"],
+        "web.assets_tests": ["mentoring_program/static/tests/tours/**/*"],
+    },
     "application": True,
 }

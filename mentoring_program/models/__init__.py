@@ -7,7 +7,9 @@ from . import mentoring_relationship_flow
 from . import mentoring_program_audience
 from . import mentoring_program_lifecycle
 from . import mentoring_program_gate
+from . import mentoring_program_figures
 from . import mentoring_program_schedule
+from . import mentoring_program_training
 from . import mentoring_program_places
 from . import mentoring_program
 from . import mentoring_program_series

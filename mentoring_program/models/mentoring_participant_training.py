@@ -14,16 +14,11 @@ class MentoringParticipantTraining(models.AbstractModel):
     def _mandatory_resources(self):
         """The mandatory resources of this person's role, in this person's program."""
         self.ensure_one()
-        program = self.program_id
         sides = {"mentor": ["mentor"], "mentee": ["mentee"], "peer": []}.get(
             self.role, ["mentor", "mentee"]
         )
         return self.env["mentoring.resource"].search(
-            Domain("is_mandatory", "=", True)
-            & Domain("program_id", "in", [False, program.id])
-            & Domain("company_id", "in", [False, *program._companies().ids])
-            & Domain("format", "in", [False, program.format])
-            & Domain("role", "in", [False, *sides])
+            self.program_id._mandatory_domain() & Domain("role", "in", [False, *sides])
         )
 
     def _open_resources(self):

@@ -45,6 +45,8 @@ class MentoringProgram(models.Model):
     _inherit = [
         "mentoring.program.lifecycle",
         "mentoring.program.gate",
+        "mentoring.program.figures",
+        "mentoring.program.training",
         "mentoring.program.audience",
         "mentoring.program.schedule",
         "mentoring.program.places",
@@ -68,7 +70,7 @@ class MentoringProgram(models.Model):
         tracking=True,
         copy=False,
         index=True,
-        group_expand="_read_group_expand_full",
+        group_expand="_expand_steps",
         readonly=True,
     )
     format = fields.Selection(FORMATS, required=True, default="one_to_one", tracking=True)
@@ -177,7 +179,12 @@ class MentoringProgram(models.Model):
     series_id = fields.Many2one("mentoring.program.series", index="btree_not_null")
 
     objective_ids = fields.One2many("mentoring.program.objective", "program_id", copy=True)
-    readiness_ids = fields.One2many("mentoring.program.readiness", "program_id", copy=True)
+    readiness_ids = fields.One2many(
+        "mentoring.program.readiness",
+        "program_id",
+        copy=True,
+        default=lambda self: self.env["mentoring.program.readiness"]._suggested(),
+    )
     skill_ids = fields.Many2many("hr.skill", string="Competencies to Develop")
     participant_ids = fields.One2many("mentoring.participant", "program_id")
     relationship_ids = fields.One2many("mentoring.relationship", "program_id")

@@ -132,10 +132,8 @@ class MentoringProgramGate(models.AbstractModel):
         ]
 
     def _gate_monitoring(self):
-        pairs = self.relationship_ids.filtered(lambda pair: pair.state in APPROVED_STATES)
-        people = pairs.member_ids.filtered(lambda member: not member.left_on).participant_id
-        trained = people - people._untrained()
-        share = self._percent(len(trained), len(people))
+        people = self._people_to_train()
+        share = self._percent(len(people - people._untrained()), len(people))
         return [
             Condition(
                 share >= self.gate_share,
@@ -152,7 +150,7 @@ class MentoringProgramGate(models.AbstractModel):
     def _gate_celebration(self):
         today = fields.Date.context_today(self)
         finals = self.env["mentoring.evaluation"].search(
-            [("program_id", "=", self.id), ("phase", "=", "final"), ("state", "!=", "cancelled")]
+            [("program_id", "in", self.ids), ("phase", "=", "final"), ("state", "!=", "cancelled")]
         )
         waiting = finals.filtered(
             lambda one: (

@@ -41,6 +41,9 @@ class MentoringProgramLifecycle(models.AbstractModel):
     )
     can_step_back = fields.Boolean(compute="_compute_next_step")
     can_cancel = fields.Boolean(compute="_compute_next_step")
+    can_steer = fields.Boolean(
+        compute="_compute_can_steer", help="Whether the reader runs the program, or only reads it."
+    )
 
     @api.depends("state")
     def _compute_next_step(self):
@@ -48,6 +51,18 @@ class MentoringProgramLifecycle(models.AbstractModel):
             program.next_step = program._neighbour(1)
             program.can_step_back = bool(program._neighbour(-1)) and program.state != "closed"
             program.can_cancel = program._can_move_to("cancelled")
+
+    @api.depends("coordinator_ids")
+    @api.depends_context("uid")
+    def _compute_can_steer(self):
+        steered = self._filtered_access("write")
+        for program in self:
+            program.can_steer = not program.id or program._origin in steered
+
+    @api.model
+    def _expand_steps(self, states, domain):
+        """Kanban columns: all six steps; closed and cancelled only where there are some."""
+        return [state for state, _label in STATES if state in STEPS or state in states]
 
     def _neighbour(self, distance):
         """The state so many steps ahead (or back), False where there is none."""

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class MentoringProgramReadiness(models.Model):
@@ -17,3 +17,28 @@ class MentoringProgramReadiness(models.Model):
     name = fields.Char("Question", required=True, translate=True)
     answer = fields.Selection([("yes", "Yes"), ("partly", "Partly"), ("no", "No")], copy=False)
     evidence = fields.Text(copy=False)
+
+    @api.model
+    def _suggested(self):
+        """Questions offered to every new program, as commands; coordinators may change them."""
+        questions = {
+            "structure": (
+                self.env._("Does somebody with enough time run the program from start to end?"),
+                self.env._("Do line managers know what is asked of their people, and why?"),
+                self.env._("Is it settled who hears of a conflict, apart from the coordinators?"),
+            ),
+            "culture": (
+                self.env._("Do leaders here mentor, or let themselves be mentored?"),
+                self.env._("Can people say openly what they do not know or cannot do yet?"),
+                self.env._("Can people say no, or end early, without harm to their career?"),
+            ),
+            "budget": (
+                self.env._("May meetings and their preparation take place in working time?"),
+                self.env._("Is there money for training, events and thanks until the end?"),
+            ),
+        }
+        return [
+            fields.Command.create({"area": area, "name": question, "sequence": rank})
+            for area, texts in questions.items()
+            for rank, question in enumerate(texts, 1)
+        ]
