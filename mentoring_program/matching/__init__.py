@@ -1,1 +1,56 @@
-"""Matching mentees with mentors: values in, values out."""
+"""Matching mentees with mentors: values in, values out, no Odoo, no clock, no chance.
+
+How to use it::
+
+    result = match(mentees, mentors, Rules(line_rule="any"), [Criterion("skill", 30)])
+
+How it works, in the order of reading::
+
+    people         who takes part: Person
+    eligibility    hard rules, for one pair: Rules, reasons     -> screening: for all pairs
+    criteria       how well two fit, 0.0 to 1.0                 -> comparisons, columns: their parts
+    scoring        weights: allowed pairs and their scores
+    assignment     the exact solver: which pairs
+    audit          checks a result without the solver           -> certificate: the proof
+    explanation    alternatives, and why someone has nobody
+    formats        a program format from people to result: match
+    fingerprint    what a run was given: digest
+    registration   people and settings from tables and a rules file, for the command line
+"""
+
+from .assignment import AIMS, solve
+from .audit import Audit, examine
+from .criteria import CRITERIA
+from .eligibility import Rules, reasons
+from .errors import BadInput, MatchingError, MissingLibrary, SolverFailure
+from .explanation import UNMATCHED_REASONS, Alternative, Unmatched
+from .fingerprint import digest
+from .formats import FORMATS, Pair, Result, match
+from .people import Person
+from .scoring import Criterion, Scores, score
+
+__all__ = [
+    "AIMS",
+    "CRITERIA",
+    "FORMATS",
+    "UNMATCHED_REASONS",
+    "Alternative",
+    "Audit",
+    "BadInput",
+    "Criterion",
+    "MatchingError",
+    "MissingLibrary",
+    "Pair",
+    "Person",
+    "Result",
+    "Rules",
+    "Scores",
+    "SolverFailure",
+    "Unmatched",
+    "digest",
+    "examine",
+    "match",
+    "reasons",
+    "score",
+    "solve",
+]

@@ -1,0 +1,126 @@
+"""A bound that no choice of pairs can beat, worked out from one result without the solver.
+
+Give every mentee i a price u_i (any number) and every mentor j a price v_j >= 0. By linear
+programming duality no choice is worth more than
+
+    sum of must_i * max(0, bonus + u_i) + spare_i * max(0, u_i)      over the mentees
+  + sum of capacity_j * v_j                                          over the mentors
+  + sum of max(0, worth_k - u_i - v_j)                               over the allowed pairs
+
+where `must_i` is 1 for a mentee whose first pair earns the bonus and `spare_i` counts his other
+places. This holds whatever the prices are; nobody has to be trusted for it. If a result is the
+best, there are prices for which the bound equals its worth, and then the result is proven. They are
+the longest distances in its residual graph (R. Bellman, "On a routing problem", 1958; the optimality
+conditions: Ahuja, Magnanti, Orlin, "Network Flows", 1993, chapter 9). All numbers are integers.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """Pairs k with their worth (whole numbers) and everybody's places; `chosen[k]` is a result.
+
+    Pairs of people without a place are left out before.
+    """
+
+    mentees: np.ndarray
+    mentors: np.ndarray
+    worth: np.ndarray
+    chosen: np.ndarray
+    must: np.ndarray
+    spare: np.ndarray
+    capacity: np.ndarray
+
+    @property
+    def enough(self) -> int:
+        """More than any choice of pairs can be worth without a bonus."""
+        places = min(int((self.must + self.spare).sum()), int(self.capacity.sum()))
+        return 1 + places * int(self.worth.max(initial=0))
+
+
+def bound(market: Market, bonus: int) -> int:
+    """A value that no choice of pairs exceeds; that of `chosen` itself where it is the best.
+
+    The value of a choice is its worth plus `bonus` for every mentee whose place `must` it fills.
+    """
+    most = bonus + (len(market.must) + len(market.capacity) + 1) * int(market.worth.max(initial=0))
+    exact = np.int64 if most < 2**61 else object  # Python's own integers never overflow
+    worth = market.worth.astype(exact)
+    mentee_price, mentor_price = _prices(market, worth, bonus)
+    surplus = worth - mentee_price[market.mentees] - mentor_price[market.mentors]
+    return (
+        _total(market.must, mentee_price + bonus)
+        + _total(market.spare, mentee_price)
+        + _total(market.capacity, mentor_price)
+        + _total(np.ones_like(market.mentees), surplus)
+    )
+
+
+def _total(counts, amounts) -> int:
+    """The sum of count times amount over the positive amounts, in Python's integers."""
+    earning = np.flatnonzero((amounts > 0) & (counts > 0))
+    return sum(
+        count * amount
+        for count, amount in zip(counts[earning].tolist(), amounts[earning].tolist(), strict=True)
+    )
+
+
+def _prices(market, worth, bonus):
+    """Prices at which every chosen pair pays, and no other pair would pay better.
+
+    A chosen pair must be worth at least the prices of its two people, every other pair at most
+    that, and a mentor with a free place must cost nothing. Start with the lowest prices of mentees
+    and the highest of mentors, correct where this is broken, and go on from the people touched.
+    Every round settles one more mentor. If that many rounds do not do, or a mentor would cost less
+    than nothing, the result was not the best; the prices reached then give a bound above it.
+    """
+    mentee, mentor, free = _first_prices(market, worth, bonus)
+    chosen_of = _grouped(np.flatnonzero(market.chosen), market.mentees, len(mentee))
+    others_of = _grouped(np.flatnonzero(~market.chosen), market.mentors, len(mentor))
+    touched, lowered = np.arange(len(mentee)), free
+    for _round in range(len(mentor) + 1):
+        ks = chosen_of(touched)
+        mentees, mentors = market.mentees[ks], market.mentors[ks]
+        lowered = np.union1d(
+            lowered, _move(np.minimum, mentor, mentors, worth[ks] - mentee[mentees])
+        )
+        if not len(lowered) or mentor.min() < 0:
+            break
+        ks, lowered = others_of(lowered), lowered[:0]
+        mentees, mentors = market.mentees[ks], market.mentors[ks]
+        touched = _move(np.maximum, mentee, mentees, worth[ks] - mentor[mentors])
+    return mentee, np.maximum(mentor, 0)
+
+
+def _first_prices(market, worth, bonus):
+    """The prices to start from, and the mentors with a free place."""
+    used = np.bincount(market.mentees[market.chosen], minlength=len(market.must))
+    held = np.bincount(market.mentors[market.chosen], minlength=len(market.capacity))
+    mentee = np.where(used > market.must, 0, -bonus * market.must.astype(worth.dtype))
+    mentor = np.full(len(held), bonus + worth.max(initial=0) + 1, dtype=worth.dtype)
+    mentor[held < market.capacity] = 0
+    return mentee, mentor, np.flatnonzero(held < market.capacity)
+
+
+def _move(better, prices, who, offers):
+    """Give everybody the better of his price and the offers to him; return whose price moved."""
+    before = prices[who]
+    better.at(prices, who, offers)
+    return np.unique(who[prices[who] != before])
+
+
+def _grouped(ks, side, count):
+    """A function from people to all those of the pairs `ks` that they are in."""
+    ks = ks[np.argsort(side[ks], kind="stable")]
+    stops = np.cumsum(np.bincount(side[ks], minlength=count))
+    starts = np.concatenate([[0], stops[:-1]])
+
+    def of(people):
+        lengths = stops[people] - starts[people]
+        skipped = np.cumsum(lengths) - lengths
+        return ks[np.repeat(starts[people] - skipped, lengths) + np.arange(lengths.sum())]
+
+    return of

@@ -1,0 +1,134 @@
+"""Why it came out like this: the next best partners of everybody, and why someone has nobody.
+
+Codes and numbers leave this module, never sentences, and only what people may see: partners are
+ranked by their shown score, so that nobody can infer a hidden wish from the order either.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .people import Person
+from .scoring import Scores
+
+UNMATCHED_REASONS = (
+    "unavailable",  # the mentee is away
+    "quota",  # the mentee asks for nobody
+    "no_mentor",  # there is no mentor at all
+    "none_left",  # the hard rules removed every mentor; `removed` says which how many
+    "outbid",  # every place he could have went to someone who fits that mentor better
+    "all_full",  # every place is taken, and giving him one would serve the aim less
+    "no_points",  # a place is free, but no criterion speaks for the pair (aim 'score' only)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A partner somebody could have had instead."""
+
+    partner: Hashable
+    score: float
+    percent: float
+    parts: Mapping[str, float]  # points of each criterion
+    full: bool  # no place is free with him
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """A mentee without a mentor."""
+
+    mentee: Hashable
+    reason: str  # one of UNMATCHED_REASONS
+    mentor_count: int
+    candidate_count: int  # mentors that the hard rules leave
+    removed: Mapping[str, int]  # {code of a hard rule: mentors it removes}; one may count twice
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """What was to be matched, and the positions k of the pairs chosen."""
+
+    mentees: Sequence[Person]
+    mentors: Sequence[Person]
+    scores: Scores
+    chosen: np.ndarray
+
+
+def alternatives(matching: Matching, side: str = "mentee", count: int = 5) -> dict:
+    """`{person id: list of Alternative}` for all people of one side, best first."""
+    scores, shown = matching.scores, matching.scores.shown
+    sides = [(matching.mentees, scores.mentees), (matching.mentors, scores.mentors)]
+    (people, own), (others, partner) = sides if side == "mentee" else reversed(sides)
+    full = dict(zip(("mentor", "mentee"), _full(matching), strict=True))[side]
+    order = np.argsort(own, kind="stable")
+    stops = np.searchsorted(own[order], np.arange(1, len(people)))
+    found = {}
+    for person, ks in zip(people, np.split(order, stops), strict=False):
+        ks = ks[~np.isin(ks, matching.chosen)]
+        best = ks[np.argsort(-shown[ks], kind="stable")][:count]
+        found[person.id] = [
+            Alternative(
+                partner=others[partner[k]].id,
+                score=float(shown[k]),
+                percent=scores.percent(k),
+                parts=scores.shown_parts(k),
+                full=bool(full[partner[k]]),
+            )
+            for k in best
+        ]
+    return found
+
+
+def unmatched(matching: Matching) -> list[Unmatched]:
+    """Every mentee without a mentor, and why."""
+    scores = matching.scores
+    stops = np.searchsorted(scores.mentees, np.arange(len(matching.mentees) + 1))
+    lonely = np.setdiff1d(np.arange(len(matching.mentees)), scores.mentees[matching.chosen])
+    least = _least(matching)
+    mentor_full = _full(matching)[1]
+    return [
+        Unmatched(
+            mentee=matching.mentees[i].id,
+            reason=_reason(matching, i, slice(stops[i], stops[i + 1]), least, mentor_full),
+            mentor_count=len(matching.mentors),
+            candidate_count=int(stops[i + 1] - stops[i]),
+            removed={c: int(n) for c, n in zip(scores.codes, scores.removed[i], strict=True) if n},
+        )
+        for i in lonely.tolist()
+    ]
+
+
+def _reason(matching, i, ks, least, mentor_full):
+    mentee = matching.mentees[i]
+    if not mentee.available:
+        return "unavailable"
+    if not mentee.quota:
+        return "quota"
+    if not matching.mentors:
+        return "no_mentor"
+    mentors = matching.scores.mentors[ks]
+    if not len(mentors):
+        return "none_left"
+    if not mentor_full[mentors].all():
+        return "no_points"
+    return "outbid" if (matching.scores.scores[ks] <= least[mentors]).all() else "all_full"
+
+
+def _least(matching):
+    """What the worst chosen pair of each mentor is worth."""
+    scores, chosen = matching.scores, matching.chosen
+    least = np.full(len(matching.mentors), np.inf)
+    np.minimum.at(least, scores.mentors[chosen], scores.scores[chosen])
+    return least
+
+
+def _full(matching):
+    """Which mentees and which mentors have no free place."""
+    scores, chosen = matching.scores, matching.chosen
+    held = np.bincount(scores.mentees[chosen], minlength=len(matching.mentees))
+    taken = np.bincount(scores.mentors[chosen], minlength=len(matching.mentors))
+    return (
+        np.array([n >= person.quota for n, person in zip(held, matching.mentees, strict=True)]),
+        np.array([n >= person.capacity for n, person in zip(taken, matching.mentors, strict=True)]),
+    )
