@@ -8,14 +8,14 @@ How it works, in the order of reading::
 
     people         who takes part: Person
     eligibility    hard rules, for one pair: Rules, reasons     -> screening: for all pairs
-    criteria       how well two fit, 0.0 to 1.0                 -> comparisons, columns: their parts
+    criteria       how well two fit, 0.0 to 1.0                 -> comparisons, columns
     scoring        weights: allowed pairs and their scores
-    assignment     the exact solver: which pairs
+    assignment     the exact solver: which pairs, by OR-tools' minimum-cost flow
     audit          checks a result without the solver           -> certificate: the proof
     explanation    alternatives, and why someone has nobody
     formats        a program format from people to result: match
     fingerprint    what a run was given: digest
-    registration   people and settings from tables and a rules file, for the command line
+    registration   people and settings from files, for the command line -> cells
 """
 
 from .assignment import AIMS, solve

@@ -9,9 +9,10 @@ programming duality no choice is worth more than
 
 where `must_i` is 1 for a mentee whose first pair earns the bonus and `spare_i` counts his other
 places. This holds whatever the prices are; nobody has to be trusted for it. If a result is the
-best, there are prices for which the bound equals its worth, and then the result is proven. They are
-the longest distances in its residual graph (R. Bellman, "On a routing problem", 1958; the optimality
-conditions: Ahuja, Magnanti, Orlin, "Network Flows", 1993, chapter 9). All numbers are integers.
+best, there are prices at which the bound equals its value, and so they prove it. They are distances
+in its residual graph (R. Bellman, "On a routing problem", 1958; optimality conditions:
+Ahuja, Magnanti, Orlin, "Network Flows", 1993, chapter 9). All numbers are
+integers.
 """
 
 from dataclasses import dataclass

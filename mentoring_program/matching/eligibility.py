@@ -10,6 +10,7 @@ two is unknown, the pair is forbidden (`department_missing`), because nobody can
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import inf
+from numbers import Real
 
 from .errors import BadRule
 from .people import Person, plain
@@ -43,6 +44,9 @@ class Rules:
             _check_word(f"column {name}", how, tuple(HOW))
         if len({name for name, _how in self.columns}) < len(self.columns):
             raise BadRule("two rules ask about one imported column", rule="columns")
+        for gap in (self.grade_gap_min, self.grade_gap_max):
+            if gap is not None and not isinstance(gap, Real):
+                raise BadRule(f"a grade gap cannot be {gap!r}", rule="grade")
         if self.asks_grade and self.grade_range[0] > self.grade_range[1]:
             raise BadRule(
                 f"no grade gap is at least {self.grade_gap_min} and at most {self.grade_gap_max}",

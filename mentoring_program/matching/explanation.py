@@ -17,7 +17,7 @@ UNMATCHED_REASONS = (
     "quota",  # the mentee asks for nobody
     "no_mentor",  # there is no mentor at all
     "none_left",  # the hard rules removed every mentor; `removed` says which how many
-    "outbid",  # every place he could have went to someone who fits that mentor better
+    "outbid",  # every place he could have went to someone who fits that mentor as well or better
     "all_full",  # every place is taken, and giving him one would serve the aim less
     "no_points",  # a place is free, but no criterion speaks for the pair (aim 'score' only)
 )
@@ -61,11 +61,13 @@ def alternatives(matching: Matching, side: str = "mentee", count: int = 5) -> di
     sides = [(matching.mentees, scores.mentees), (matching.mentors, scores.mentors)]
     (people, own), (others, partner) = sides if side == "mentee" else reversed(sides)
     full = dict(zip(("mentor", "mentee"), _full(matching), strict=True))[side]
+    free = np.ones(len(own), dtype=bool)
+    free[matching.chosen] = False
     order = np.argsort(own, kind="stable")
     stops = np.searchsorted(own[order], np.arange(1, len(people)))
     found = {}
     for person, ks in zip(people, np.split(order, stops), strict=False):
-        ks = ks[~np.isin(ks, matching.chosen)]
+        ks = ks[free[ks]]
         best = ks[np.argsort(-shown[ks], kind="stable")][:count]
         found[person.id] = [
             Alternative(

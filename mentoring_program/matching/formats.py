@@ -63,6 +63,11 @@ class Result:
     matching: explanation.Matching
 
     @property
+    def allowed_pair_count(self) -> int:
+        """Pairs that no hard rule forbids."""
+        return len(self.matching.scores.scores)
+
+    @property
     def matched_count(self) -> int:
         """Mentees with at least one mentor."""
         return self.audit.matched_count

@@ -16,8 +16,15 @@ from ..matching import tests
 from ..matching.tests import (
     test_assignment,
     test_assignment_input,
+    test_audit,
+    test_command_line,
+    test_criteria,
     test_eligibility,
+    test_explanation,
+    test_fingerprint,
+    test_formats,
     test_people,
+    test_scoring,
 )
 
 
@@ -29,11 +36,47 @@ class TestAssignmentInput(test_assignment_input.TestAssignmentInput, BaseCase):
     allow_inherited_tests_method = True
 
 
+class TestAudit(test_audit.TestAudit, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestCertificate(test_audit.TestCertificate, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestCommandLine(test_command_line.TestCommandLine, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestRegistration(test_command_line.TestRegistration, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestCriteria(test_criteria.TestCriteria, BaseCase):
+    allow_inherited_tests_method = True
+
+
 class TestEligibility(test_eligibility.TestEligibility, BaseCase):
     allow_inherited_tests_method = True
 
 
+class TestExplanation(test_explanation.TestExplanation, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestFingerprint(test_fingerprint.TestFingerprint, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestFormats(test_formats.TestFormats, BaseCase):
+    allow_inherited_tests_method = True
+
+
 class TestPeople(test_people.TestPeople, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestScoring(test_scoring.TestScoring, BaseCase):
     allow_inherited_tests_method = True
 
 

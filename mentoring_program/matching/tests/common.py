@@ -1,12 +1,15 @@
 """Small random cases and the slow, obvious answers to compare with."""
 
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from random import Random
 from typing import NamedTuple
 
 from ..eligibility import Rules
+from ..formats import match
 from ..people import Person
+from ..scoring import Criterion
 
 IMPOSSIBLE = (-1_000, -(10**18))  # reached where no choice holds the locked pairs
 
@@ -117,7 +120,10 @@ def _random_person(rng, key, number):
         needs={skill: (rng.choice((0, 80)), rng.choice((0, 1, 2))) for skill in some("abcd", 3)},
         topics=frozenset(some(["x", "y", "z"])),
         values={question: rng.choice((0, 0.5, 1)) for question in some("pqr", 3)},
-        columns={"site": rng.choice((None, "", " Bath", "bath ", "York")), "tags": "a, b"},
+        columns={
+            "site": rng.choice((None, "", " Bath", "bath ", "York")),
+            "tags": rng.choice(("a, b", "bath, york")),
+        },
         excluded=frozenset(some(ids)),
         former=frozenset(some(ids)),
         preferred=tuple(some(ids)),
@@ -139,3 +145,31 @@ def random_rules(rng: Random) -> Rules:
         grade_gap_max=rng.choice((None, high)),
         columns=rng.choice(((), (("site", "equal"),), (("site", "different"),))),
     )
+
+
+CRITERIA = [
+    Criterion("skill", 30),
+    Criterion("topics", 10),
+    Criterion("values", 10),
+    Criterion("seniority", 12, wanted=1),
+    Criterion("wish", 8),
+    Criterion("waited", 5),
+    Criterion("identity", 6),
+]
+
+
+def crowd(rng: Random, role: str) -> list[Person]:
+    """A few people, few of whom forbid each other."""
+    people = random_people(rng, rng.randint(0, 6), role)
+    freed = {"line": (), "excluded": frozenset(), "former": frozenset(), "available": True}
+    return [replace(person, **freed) if rng.random() < 0.8 else person for person in people]
+
+
+def random_match(rng: Random, rules: Rules | None = None, **options):
+    """Two groups of people, some in both, and their result."""
+    mentees, mentors = crowd(rng, "mentee"), crowd(rng, "mentor")
+    known = {person.id for person in mentees}
+    mentors = [person for person in mentors if person.id not in known]
+    mentors += [person for person in mentees if rng.random() < 0.2]
+    rules = rules or rng.choice((Rules(), random_rules(rng)))
+    return mentees, mentors, rules, match(mentees, mentors, rules, CRITERIA, **options)
