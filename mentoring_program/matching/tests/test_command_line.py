@@ -17,6 +17,7 @@ EXPECTED = {1: (35, 727), 2: (49, 968), 3: (50, 1003)}
 
 class TestCommandLine(unittest.TestCase):
     def setUp(self):
+        super().setUp()
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
@@ -104,17 +105,17 @@ MENTEES = (
 
 
 class TestRegistration(unittest.TestCase):
-    def read(self, mentees=MENTEES, mentors=MENTORS, **changed):
+    def registered(self, mentees=MENTEES, mentors=MENTORS, **changed):
         tables = [table(n, t.encode()) for n, t in (("mentees", mentees), ("mentors", mentors))]
         return people(*tables, settings(SETTINGS | changed))
 
     def assert_refused(self, saying, **given):
         with self.assertRaises(errors.BadInput) as caught:
-            self.read(**given)
+            self.registered(**given)
         self.assertIn(saying, str(caught.exception))
 
     def test_cells_become_fields(self):
-        [ann], [bob, bea] = self.read()
+        [ann], [bob, bea] = self.registered()
         self.assertEqual((ann.id, ann.grade, ann.quota, ann.capacity), ("ann@x", 0, 1, 0))
         self.assertEqual(ann.needs, {"sql": (60, 2), "law": (0, 1)})
         self.assertEqual(ann.preferred, ("bea@x", "bob@x"))
@@ -125,7 +126,7 @@ class TestRegistration(unittest.TestCase):
 
     def test_an_identity_wish_without_a_yes_is_not_taken_along(self):
         for answer in ("no", ""):
-            [ann], _mentors = self.read(mentees=MENTEES.replace("\tyes", f"\t{answer}"))
+            [ann], _mentors = self.registered(mentees=MENTEES.replace("\tyes", f"\t{answer}"))
             self.assertIsNone(ann.identity_wish)
         columns = {name: c for name, c in SETTINGS["columns"].items() if name != "identity_consent"}
         self.assert_refused("identity_consent", columns=columns)
@@ -135,7 +136,7 @@ class TestRegistration(unittest.TestCase):
             MENTORS + "bob@X;low;;1;\n;low;;1;\nzoe@x;mid;;1;\nkim@x;low;sql:x;1;\nlee@x;low;;-1;\n"
         )
         with self.assertRaises(errors.BadFile) as caught:
-            self.read(mentors=bad)
+            self.registered(mentors=bad)
         lines = [problem.split(":")[0] for problem in caught.exception.details["lines"]]
         self.assertEqual(lines, [f"line {number}" for number in range(4, 9)])
 
