@@ -27,11 +27,18 @@ from . import mentoring_match_criterion
 from . import mentoring_match_gap
 from . import mentoring_match_run
 from . import mentoring_match_suggestion
+from . import mentoring_relationship_proposal
+from . import mentoring_relationship_steering
+from . import mentoring_relationship_mine
 from . import mentoring_relationship_agreement
 from . import mentoring_relationship_health
 from . import mentoring_relationship
 from . import mentoring_relationship_member_flow
 from . import mentoring_relationship_member_approval
+from . import mentoring_relationship_member_approver
+from . import mentoring_relationship_member_departure
+from . import mentoring_relationship_member_notice
+from . import mentoring_relationship_member_load
 from . import mentoring_relationship_member
 from . import mentoring_remark
 from . import mentoring_agreement
@@ -47,3 +54,4 @@ from . import mentoring_recognition
 from . import hr_job
 from . import hr_employee
 from . import hr_employee_public
+from . import res_users

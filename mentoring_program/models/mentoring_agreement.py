@@ -27,3 +27,6 @@ class MentoringAgreement(models.Model):
     _one_current = models.UniqueIndex(
         "(relationship_id) WHERE is_current", "A relationship has one current agreement."
     )
+
+    def _program_of_guarded(self):
+        return self.relationship_id.program_id

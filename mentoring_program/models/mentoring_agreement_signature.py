@@ -27,3 +27,6 @@ class MentoringAgreementSignature(models.Model):
     _signed_once = models.UniqueIndex(
         "(agreement_id, member_id)", "This member has signed this version already."
     )
+
+    def _program_of_guarded(self):
+        return self.agreement_id.relationship_id.program_id

@@ -13,6 +13,9 @@ class MentoringRelationship(models.Model):
     _name = "mentoring.relationship"
     _inherit = [
         "mentoring.relationship.flow",
+        "mentoring.relationship.proposal",
+        "mentoring.relationship.steering",
+        "mentoring.relationship.mine",
         "mentoring.relationship.agreement",
         "mentoring.relationship.health",
         "mail.thread",
@@ -23,7 +26,17 @@ class MentoringRelationship(models.Model):
     _rec_name = "name"
 
     _protected_fields = frozenset(
-        {"state", "score", "match_run_id", "end_reason_id", "date_ended", "acceptance_deadline"}
+        {
+            "state",
+            "score",
+            "match_run_id",
+            "end_reason_id",
+            "date_ended",
+            "acceptance_deadline",
+            "is_reminded",
+            "pause_reason",
+            "pause_until",
+        }
     )
     _fixed_fields = frozenset({"program_id"})
     _transitions = {
@@ -49,8 +62,6 @@ class MentoringRelationship(models.Model):
     member_ids = fields.One2many("mentoring.relationship.member", "relationship_id")
     date_start = fields.Date(copy=False)
     date_end = fields.Date(copy=False)
-    date_ended = fields.Date("Ended On", copy=False, readonly=True)
-    acceptance_deadline = fields.Date(copy=False, readonly=True)
     match_run_id = fields.Many2one(
         "mentoring.match.run",
         ondelete="set null",
@@ -59,16 +70,6 @@ class MentoringRelationship(models.Model):
         readonly=True,
     )
     score = fields.Float(copy=False, readonly=True)
-    end_reason_id = fields.Many2one(
-        "mentoring.end.reason",
-        ondelete="restrict",
-        copy=False,
-        readonly=True,
-        groups="mentoring_program.group_mentoring_coordinator",
-    )
-    pause_reason = fields.Char(copy=False)
-    pause_until = fields.Date(copy=False)
-    goes_on_informally = fields.Boolean(copy=False)
     agreement_ids = fields.One2many("mentoring.agreement", "relationship_id")
     session_ids = fields.One2many("mentoring.session", "relationship_id")
     goal_ids = fields.One2many("mentoring.goal", "relationship_id")

@@ -1,6 +1,8 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import is_html_empty
+
+from .mentoring_relationship_flow import OVER_STATES
 
 
 class MentoringRelationshipAgreement(models.AbstractModel):
@@ -13,6 +15,8 @@ class MentoringRelationshipAgreement(models.AbstractModel):
         "mentoring.agreement", "Current Agreement", compute="_compute_agreement_id"
     )
 
+    @api.depends("agreement_ids.is_current")
+    @api.depends_context("uid")
     def _compute_agreement_id(self):
         current = self.env["mentoring.agreement"].search(
             [("relationship_id", "in", self.ids), ("is_current", "=", True)]
@@ -43,13 +47,15 @@ class MentoringRelationshipAgreement(models.AbstractModel):
         # members have no write access to agreements; membership is checked above
         relationship = self.sudo()
         relationship._claim()
-        last = relationship.agreement_ids.sorted("version")[-1:]
+        last = relationship._current_agreement()
         last._write_protected({"is_current": False})
         last.flush_recordset()  # the index allows one current version at any moment
         relationship.agreement_ids._create_protected(
             [{"relationship_id": self.id, "version": last.version + 1, "body": body}]
         )
         relationship.member_ids._write_protected({"agreement_date": False})
+        others = relationship._current_members().filtered(lambda one: one.user_id != self.env.user)
+        others._notify_members("agreement")
         return True
 
     def action_sign_agreement(self):
@@ -59,9 +65,7 @@ class MentoringRelationshipAgreement(models.AbstractModel):
         # members have no write access to signatures; membership is checked above
         relationship = self.sudo()
         relationship._claim()
-        agreement = relationship.agreement_ids.filtered("is_current")
-        if not agreement:
-            raise UserError(self.env._("There is no agreement to sign yet."))
+        agreement = relationship._current_agreement()
         member = relationship._current_members().filtered(lambda one: one.user_id == self.env.user)
         if not agreement.signature_ids.filtered(lambda signature: signature.member_id == member):
             now = fields.Datetime.now()
@@ -71,6 +75,29 @@ class MentoringRelationshipAgreement(models.AbstractModel):
             member._write_protected({"agreement_date": now})
         relationship._activate_when_ready()
         return True
+
+    def _current_agreement(self):
+        """The version in force, to be signed or replaced while the relationship runs."""
+        current = self.agreement_ids.filtered("is_current")
+        if not current or self.state in OVER_STATES:
+            raise UserError(self.env._("There is no agreement to sign or to change now."))
+        return current
+
+    def action_open_agreement(self):
+        """Open the text of the agreement to be changed."""
+        self.ensure_one()
+        self._check_is_member()
+        dialog = self.env["mentoring.agreement.change"].create(
+            {"relationship_id": self.id, "body": self.agreement_id.body}
+        )
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Change the Agreement"),
+            "res_model": dialog._name,
+            "res_id": dialog.id,
+            "view_mode": "form",
+            "target": "new",
+        }
 
     def _check_is_member(self):
         self.check_access("read")

@@ -1,5 +1,9 @@
-from odoo import api, fields, models
+from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import AccessError, UserError
+
+from .mentoring_relationship_flow import OVER_STATES
+
+_COORDINATOR = "mentoring_program.group_mentoring_coordinator"
 
 
 class MentoringRelationshipMemberFlow(models.AbstractModel):
@@ -7,6 +11,36 @@ class MentoringRelationshipMemberFlow(models.AbstractModel):
 
     _name = "mentoring.relationship.member.flow"
     _description = "Mentoring Membership: Lifecycle"
+
+    holds_seat = fields.Boolean(readonly=True, copy=False)
+    accepted_on = fields.Datetime(readonly=True, copy=False, groups=_COORDINATOR)
+    declined_on = fields.Datetime(readonly=True, copy=False, groups=_COORDINATOR)
+    answer = fields.Selection(
+        [("waiting", "Waiting"), ("accepted", "Accepted"), ("declined", "Declined")],
+        compute="_compute_answer",
+        groups=_COORDINATOR,
+        help="Coordinators alone see it: members do not learn who declined.",
+    )
+    joined_on = fields.Date(readonly=True, copy=False)
+    left_on = fields.Date(readonly=True, copy=False)
+    end_reason_id = fields.Many2one(
+        "mentoring.end.reason",
+        ondelete="restrict",
+        readonly=True,
+        copy=False,
+        groups=_COORDINATOR,
+    )
+
+    @api.depends("accepted_on", "declined_on", "relationship_state")
+    def _compute_answer(self):
+        for member in self:
+            if member.declined_on:
+                member.answer = "declined"
+            elif member.accepted_on:
+                member.answer = "accepted"
+            else:
+                waits = member.relationship_state == "proposed"
+                member.answer = waits and member.program_id.require_acceptance and "waiting"
 
     def action_accept(self):
         """Accept the proposed relationship; only the person himself can."""
@@ -25,11 +59,12 @@ class MentoringRelationshipMemberFlow(models.AbstractModel):
         :param str reason: a word for the coordinators alone
         """
         self._check_is_me()
-        # it is the reader's own membership, checked above
-        members = self.sudo().filtered(lambda member: not member.left_on)
+        # it is the reader's own membership, checked above. The system does it in his stead, so that
+        # neither chatter nor the last change of a record tells the others who declined.
+        members = self.with_user(SUPERUSER_ID).filtered(lambda member: not member.left_on)
         members._check_proposed()
         members._remark("decline", reason)
-        members._leave()
+        members._leave(declined_on=fields.Datetime.now())
         return True
 
     def _check_is_me(self):
@@ -47,17 +82,20 @@ class MentoringRelationshipMemberFlow(models.AbstractModel):
                 )
             )
 
-    def _leave(self, **values):
-        """End these memberships. What remains goes on while it has a mentor and a mentee."""
-        leaving = self.filtered(lambda member: not member.left_on)
-        leaving._write_protected({"left_on": fields.Date.context_today(self), **values})
+    def _leave(self, end_reason=None, **values):
+        """End running memberships. What remains goes on while it has a mentor and a mentee."""
+        leaving = self.filtered(
+            lambda one: not one.left_on and one.relationship_id.state not in OVER_STATES
+        )
+        reason = {"end_reason_id": end_reason.id} if end_reason else {}
+        leaving._write_protected({"left_on": fields.Date.context_today(self), **reason, **values})
         leaving._withdraw_question()
         leaving._release()
         for relationship in leaving.relationship_id:
             if relationship._is_too_small():
-                relationship._finish(relationship._state_when_left())
-            elif relationship.state == "proposed" and relationship._is_accepted():
-                relationship._submit()
+                relationship._finish(relationship._state_when_left(), **reason)
+            else:
+                relationship._go_on()
 
     def _release(self):
         """Give the places back; a member that holds none anymore is left alone."""
@@ -72,31 +110,3 @@ class MentoringRelationshipMemberFlow(models.AbstractModel):
             self.env["mentoring.remark"].create(
                 [{"member_id": member.id, "kind": kind, "body": body} for member in self]
             )
-
-    def _notify_members(self, event):
-        """Tell the members by mail what happened, each in his language."""
-        self.filtered("user_id")._send(event)
-
-    def _send(self, event):
-        """Queue the mail about ``event`` for each member; a failing mail server stops nothing."""
-        template = self.env.ref(f"mentoring_program.mail_template_member_{event}")
-        if self:
-            template.send_mail_batch(self.ids, email_layout_xmlid="mail.mail_notification_light")
-
-    @api.model
-    def _cron_end_departed(self):
-        """End the memberships of people who left the company; safe to run at any time."""
-        today = fields.Date.context_today(self)
-        gone = self.search(
-            [
-                ("left_on", "=", False),
-                ("holds_seat", "=", True),
-                "|",
-                ("employee_id.active", "=", False),
-                ("employee_id.departure_date", "<=", today),
-            ]
-        )
-        reason = self.env.ref("mentoring_program.end_reason_departure")
-        for member in gone.try_lock_for_update():
-            member._leave(end_reason_id=reason.id)
-            member.relationship_id._offer_rematch()

@@ -1,1 +1,2 @@
+from . import mentoring_agreement_change
 from . import mentoring_reason

@@ -6,7 +6,9 @@ from odoo.http import request
 MOVES = {
     "cancel": ("mentoring.program", "action_cancel"),
     "pass_gate": ("mentoring.program", "action_pass_gate"),
+    "decline": ("mentoring.relationship.member", "action_decline"),
     "refuse": ("mentoring.relationship.member", "action_refuse"),
+    "pause": ("mentoring.relationship", "action_pause"),
     "end": ("mentoring.relationship", "action_end"),
     "waive": ("mentoring.participant", "action_waive_training"),
 }
@@ -22,7 +24,9 @@ class MentoringReason(models.TransientModel):
         [
             ("cancel", "Cancel the program"),
             ("pass_gate", "Pass the gate"),
-            ("refuse", "Refuse"),
+            ("decline", "Decline the proposal"),
+            ("refuse", "Refuse the membership"),
+            ("pause", "Pause the relationship"),
             ("end", "End the relationship"),
             ("waive", "Let off the training"),
         ],
@@ -32,6 +36,7 @@ class MentoringReason(models.TransientModel):
     res_ids = fields.Json(required=True, readonly=True)
     subject = fields.Char(compute="_compute_subject")
     end_reason_id = fields.Many2one("mentoring.end.reason", domain=[("is_departure", "=", False)])
+    until = fields.Date(help="The day it goes on by itself; none: when somebody resumes it.")
     reason = fields.Text()
 
     @api.depends("move", "res_ids")
@@ -58,14 +63,18 @@ class MentoringReason(models.TransientModel):
     def action_confirm(self):
         """Make the move with the reason given."""
         self.ensure_one()
-        if not self.end_reason_id and not (self.reason and self.reason.strip()):
+        is_given = self.end_reason_id or (self.reason and self.reason.strip())
+        if self.move != "decline" and not is_given:
             raise UserError(self.env._("Please give a reason."))
         arguments = {"reason": self.reason}
         if self.move == "end":
             arguments["end_reason_id"] = self.end_reason_id.id
+        elif self.move == "pause":
+            arguments["until"] = self.until
         getattr(self._records(), MOVES[self.move][1])(**arguments)
         return {"type": "ir.actions.act_window_close"}
 
     def _records(self):
         ids = [record_id for record_id in self.res_ids or [] if isinstance(record_id, int)]
-        return self.env[MOVES[self.move][0]].browse(ids).exists()
+        # the ids come from a client: only what the reader may see is named or moved
+        return self.env[MOVES[self.move][0]].browse(ids).exists()._filtered_access("read")

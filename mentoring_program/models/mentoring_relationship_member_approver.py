@@ -1,0 +1,120 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+
+
+class MentoringRelationshipMemberApprover(models.AbstractModel):
+    """Who is asked to approve a membership, and how he is reminded."""
+
+    _name = "mentoring.relationship.member.approver"
+    _description = "Mentoring Membership: Approver"
+
+    approver_id = fields.Many2one(
+        "res.users", index="btree_not_null", readonly=True, copy=False, ondelete="set null"
+    )
+    asked_on = fields.Datetime("Approval Asked On", readonly=True, copy=False)
+    reminded_on = fields.Datetime(readonly=True, copy=False)
+    escalated_on = fields.Datetime(readonly=True, copy=False)
+
+    def _ask_approval(self):
+        """Ask the managers of those members whose program wants it. Returns who is pending."""
+        wanted = self.filtered(lambda member: member._needs_approval())
+        wanted._write_protected({"approval_state": "pending"})
+        for member in wanted:
+            member._ask(member._find_approver())
+        return wanted
+
+    def _needs_approval(self):
+        program = self.program_id
+        if self.role == "mentor":
+            return program.require_mentor_approval
+        return program.require_mentee_approval
+
+    def _ask(self, approver):
+        """Ask this user, as if nobody had been asked before."""
+        self._withdraw_activity()
+        self._write_protected(
+            {
+                "approver_id": approver.id,
+                "asked_on": fields.Datetime.now(),
+                "reminded_on": False,
+                "escalated_on": False,
+            }
+        )
+        if approver:
+            self._schedule("mentoring_program.mail_activity_approval", approver)
+            self._send("to_approve")
+
+    def _find_approver(self):
+        """Who decides: the line manager, else a coordinator, else a mentoring manager.
+
+        Only active internal users who may work in a company of the program. A manager who is in
+        the relationship himself passes it to his own manager.
+        """
+        self.ensure_one()
+        members = self.relationship_id.member_ids
+        manager = self._line().filtered(
+            lambda one: one not in members.employee_id and one.user_id not in members.user_id
+        )[:1]
+        managers = self.env.ref("mentoring_program.group_mentoring_manager").all_user_ids
+        coordinators = self.program_id.coordinator_ids
+        candidates = manager.user_id | coordinators.sorted("id") | managers.sorted("id")
+        companies = self.program_id._companies()
+        return candidates.filtered(
+            lambda user: (
+                user.active
+                and not user.share
+                and user not in members.user_id
+                and user.company_ids & companies
+            )
+        )[:1]
+
+    def _line(self):
+        """The managers above this person, the nearest first; a circle is walked once."""
+        line, manager = self.env["hr.employee"], self.employee_id.parent_id
+        while manager and manager not in line:
+            line |= manager
+            manager = manager.parent_id
+        return line
+
+    def _withdraw_activity(self):
+        self.activity_unlink(
+            [
+                "mentoring_program.mail_activity_approval",
+                "mentoring_program.mail_activity_approval_late",
+            ]
+        )
+
+    def _withdraw_question(self):
+        """Nobody needs to decide anymore about memberships that are over."""
+        pending = self.filtered(lambda member: member.approval_state == "pending")
+        pending._write_protected({"approval_state": "not_required"})
+        pending._withdraw_activity()
+
+    def _follow_manager(self):
+        """Ask anew where somebody else decides now; decisions already given stand."""
+        for member in self.filtered(lambda one: one.approval_state == "pending"):
+            approver = member._find_approver()
+            if approver != member.approver_id:
+                member._ask(approver)
+
+    @api.model
+    def _cron_remind_approvers(self):
+        """Remind the approver after 3 days and the coordinators after 7; each once.
+
+        Silence never approves.
+        """
+        now = fields.Datetime.now()
+        pending = self.search([("approval_state", "=", "pending")]).try_lock_for_update()
+        late = pending.filtered(lambda one: not one.reminded_on and one._asked_before(now, 3))
+        late._write_protected({"reminded_on": now})
+        late.filtered("approver_id")._send("to_approve")
+        too_late = pending.filtered(lambda one: not one.escalated_on and one._asked_before(now, 7))
+        too_late._write_protected({"escalated_on": now})
+        for member in too_late:
+            for coordinator in member.program_id.coordinator_ids.filtered("active"):
+                if member._may_decide(coordinator):
+                    member._schedule("mentoring_program.mail_activity_approval_late", coordinator)
+
+    def _asked_before(self, now, days):
+        return self.asked_on and self.asked_on <= now - timedelta(days=days)

@@ -1,0 +1,61 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+
+from .mentoring_relationship_flow import OVER_STATES
+
+
+class MentoringRelationshipMine(models.AbstractModel):
+    """What the reader himself may do in a relationship, for buttons and pages."""
+
+    _name = "mentoring.relationship.mine"
+    _description = "Mentoring Relationship: The Reader's Part"
+
+    my_member_id = fields.Many2one(
+        "mentoring.relationship.member", "My Membership", compute="_compute_mine"
+    )
+    can_accept = fields.Boolean(compute="_compute_mine", help="The reader has yet to answer.")
+    has_accepted = fields.Boolean(compute="_compute_mine", help="The reader said yes.")
+    can_sign = fields.Boolean(compute="_compute_mine", help="The reader has yet to sign.")
+    can_steer = fields.Boolean(
+        compute="_compute_mine", help="The reader may pause, complete and end it."
+    )
+
+    @api.depends(
+        "state",
+        "member_ids.user_id",
+        "member_ids.left_on",
+        "member_ids.accepted_on",
+        "member_ids.agreement_date",
+        "agreement_ids.is_current",
+    )
+    @api.depends_context("uid")
+    def _compute_mine(self):
+        user = self.env.user
+        coordinated = self._filtered_access("write")
+        for relationship in self:
+            # only the reader's own row leaves sudo
+            pair = relationship.sudo()
+            mine = pair._current_members().filtered(lambda one: one.user_id == user)[:1]
+            relationship.my_member_id = mine
+            relationship.has_accepted = bool(mine.accepted_on)
+            asked = pair.state == "proposed" and pair.program_id.require_acceptance
+            relationship.can_accept = bool(mine) and asked and not mine.accepted_on
+            relationship.can_sign = (
+                bool(mine and pair.agreement_ids and not mine.agreement_date)
+                and pair.state not in OVER_STATES
+            )
+            relationship.can_steer = bool(mine) or relationship in coordinated
+
+    def action_accept_mine(self):
+        """Accept as the member who is logged in."""
+        return self._my_member().action_accept()
+
+    def action_decline_mine(self):
+        """Decline as the member who is logged in; the dialog asks for a word, which is optional."""
+        return self.env["mentoring.reason"]._ask(self._my_member(), "decline")
+
+    def _my_member(self):
+        self.ensure_one()
+        if not self.my_member_id:
+            raise AccessError(self.env._("Only a member of the relationship can do this."))
+        return self.my_member_id
