@@ -23,8 +23,11 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 # The web client is idle and has its letters and pictures.
-SETTLED = """() => !document.querySelector(".o_loading_indicator, .o_blockUI")
-    && document.fonts.status === "loaded" && [...document.images].every((image) => image.complete)"""
+SETTLED = """() =>
+    !document.querySelector(".o_loading_indicator, .o_blockUI")
+    && document.fonts.status === "loaded"
+    && [...document.images].every((image) => image.complete)
+"""
 
 
 class Shot(NamedTuple):
@@ -33,7 +36,7 @@ class Shot(NamedTuple):
     name: str
     path: str
     login: str | None = "admin"
-    password: str = "admin"
+    password: str | None = None  # the demo's passwords are the logins
     wait_for: str = "body"  # the CSS selector of what must be there before the picture is taken
     click: tuple[str, ...] = ()  # CSS selectors to click first, one after the other
     size: str = "desktop"
@@ -51,7 +54,7 @@ def log_in(page: Page, shot: Shot) -> None:
     """Fill the login form as a person does."""
     page.goto("/web/login")
     page.fill("input[name=login]", shot.login)
-    page.fill("input[name=password]", shot.password)
+    page.fill("input[name=password]", shot.password or shot.login)
     page.click("form.oe_login_form button[type=submit]")
     page.wait_for_url(lambda url: "/web/login" not in url)
 
