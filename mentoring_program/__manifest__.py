@@ -21,6 +21,7 @@
         "security/mentoring_resource_rules.xml",
         "security/mentoring_evaluation_rules.xml",
         "security/mentoring_recognition_rules.xml",
+        "security/mentoring_wizard_rules.xml",
         # Data
         "data/mentoring_end_reason_data.xml",
         "data/mail_activity_type_data.xml",
@@ -33,6 +34,7 @@
         "views/mentoring_program_views.xml",
         "views/mentoring_program_form_views.xml",
         # Wizards
+        "wizard/mentoring_participant_import_views.xml",
         # Reports
         # Menus
         "views/mentoring_menus.xml",
@@ -49,5 +51,4 @@
         "web.assets_tests": ["mentoring_program/static/tests/tours/**/*"],
     },
     "application": True,
-    "uninstall_hook": "uninstall_hook",
 }

@@ -50,16 +50,12 @@ class MentoringProgram(models.Model):
         "mentoring.program.audience",
         "mentoring.program.schedule",
         "mentoring.program.places",
-        "mentoring.session.owner",
         "mail.thread",
         "mail.activity.mixin",
     ]
     _description = "Mentoring Program"
     _order = "date_start desc, id desc"
     _check_company_auto = True
-
-    _session_link = "program_id"
-    _session_domain = [("relationship_id", "=", False)]
 
     name = fields.Char(required=True, translate=True, tracking=True)
     active = fields.Boolean(default=True)
@@ -193,6 +189,11 @@ class MentoringProgram(models.Model):
     participant_ids = fields.One2many("mentoring.participant", "program_id")
     relationship_ids = fields.One2many("mentoring.relationship", "program_id")
     participant_properties_definition = fields.PropertiesDefinition("Imported Columns")
+    import_columns = fields.Json(
+        copy=True,
+        groups="mentoring_program.group_mentoring_coordinator",
+        help="What the columns of the last imported files held: {file: {header: target}}.",
+    )
 
     _dates_in_order = models.Constraint(
         "CHECK(date_end IS NULL OR date_start IS NULL OR date_end >= date_start)",
