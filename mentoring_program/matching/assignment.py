@@ -65,14 +65,8 @@ def solve(mentees, mentors, scores, mentee_quota, mentor_capacity, aim, locked=(
     """
     if aim not in AIMS:
         raise UnknownAim(f"the aim is {aim!r}, not {' or '.join(AIMS)}", aim=aim)
-    mentees = _whole(BadIndex, "mentees", mentees)
-    mentors = _whole(BadIndex, "mentors", mentors)
-    worth = millionths(scores)
-    _check_lengths(mentees=mentees, mentors=mentors, scores=worth)
-    quota = _places("mentee_quota", mentee_quota, len(worth))
-    capacity = _places("mentor_capacity", mentor_capacity, len(worth))
-    _check_range("mentees", mentees, len(quota))
-    _check_range("mentors", mentors, len(capacity))
+    given = mentees, mentors, scores, mentee_quota, mentor_capacity
+    mentees, mentors, worth, quota, capacity = _checked(*given)
     order = _order(mentees, mentors, len(capacity))
 
     locked = np.unique(_whole(BadIndex, "locked", locked))
@@ -129,6 +123,19 @@ def _min_cost_flow():
 # ---------------------------------------------------------------------------
 # The input
 # ---------------------------------------------------------------------------
+
+
+def _checked(mentees, mentors, scores, quota, capacity):
+    """All arguments as int64 arrays, the scores in millionths."""
+    mentees = _whole(BadIndex, "mentees", mentees)
+    mentors = _whole(BadIndex, "mentors", mentors)
+    worth = millionths(scores)
+    _check_lengths(mentees=mentees, mentors=mentors, scores=worth)
+    quota = _places("mentee_quota", quota, len(worth))
+    capacity = _places("mentor_capacity", capacity, len(worth))
+    _check_range("mentees", mentees, len(quota))
+    _check_range("mentors", mentors, len(capacity))
+    return mentees, mentors, worth, quota, capacity
 
 
 def millionths(scores) -> np.ndarray:

@@ -60,7 +60,8 @@ def alternatives(matching: Matching, side: str = "mentee", count: int = 5) -> di
     scores, shown = matching.scores, matching.scores.shown
     sides = [(matching.mentees, scores.mentees), (matching.mentors, scores.mentors)]
     (people, own), (others, partner) = sides if side == "mentee" else reversed(sides)
-    full = dict(zip(("mentor", "mentee"), _full(matching), strict=True))[side]
+    mentee_full, mentor_full = _full(matching)
+    full = mentor_full if side == "mentee" else mentee_full
     free = np.ones(len(own), dtype=bool)
     free[matching.chosen] = False
     order = np.argsort(own, kind="stable")

@@ -132,28 +132,28 @@ def match(
     >>> [(pair.mentee, pair.mentor, pair.score) for pair in result.pairs], result.audit.proven
     ([('ann', 'bob', 10.0)], True)
     """
-    if format not in FORMATS:
-        raise BadFormat(f"format {format!r} is not one of {', '.join(FORMATS)}", format=format)
-    if aim not in AIMS:
-        raise UnknownAim(f"the aim is {aim!r}, not {' or '.join(AIMS)}", aim=aim)
+    _check_known(format, aim)
     mentees = in_order(map(FORMATS[format].mentee, mentees))
     mentors = in_order(mentors)
     scores = score(mentees, mentors, rules, criteria)
     locked = sorted(set(locked), key=repr)
-    held = _positions_of(locked, mentees, mentors, rules, scores)
+    held = _locked_positions(locked, mentees, mentors, rules, scores)
     quota, capacity = [p.quota for p in mentees], [p.capacity for p in mentors]
-    chosen = solve(scores.mentees, scores.mentors, scores.scores, quota, capacity, aim, held)
+    chosen = solve(scores.mentees, scores.mentors, scores.scores, quota, capacity, aim, list(held))
     matching = explanation.Matching(mentees, mentors, scores, np.array(chosen, dtype=np.int64))
-    pairs = tuple(_pair(matching, k, k in set(held)) for k in chosen)
-    found = [(pair.mentee, pair.mentor) for pair in pairs]
-    return Result(
-        format=format,
-        aim=aim,
-        pairs=pairs,
-        unmatched=tuple(explanation.unmatched(matching)),
-        audit=examine(mentees, mentors, rules, scores, found, aim, locked),
-        matching=matching,
+    pairs = tuple(_pair(matching, k, k in held) for k in chosen)
+    audit = examine(
+        mentees, mentors, rules, scores, [(p.mentee, p.mentor) for p in pairs], aim, locked
     )
+    alone = tuple(explanation.unmatched(matching))
+    return Result(format, aim, pairs, alone, audit, matching)
+
+
+def _check_known(format, aim):
+    if format not in FORMATS:
+        raise BadFormat(f"format {format!r} is not one of {', '.join(FORMATS)}", format=format)
+    if aim not in AIMS:
+        raise UnknownAim(f"the aim is {aim!r}, not {' or '.join(AIMS)}", aim=aim)
 
 
 def _pair(matching, k, locked):
@@ -168,7 +168,7 @@ def _pair(matching, k, locked):
     )
 
 
-def _positions_of(locked, mentees, mentors, rules, scores: Scores) -> list[int]:
+def _locked_positions(locked, mentees, mentors, rules, scores: Scores) -> set[int]:
     """The k of the locked pairs; raises BadLock for one that may not be or does not fit."""
     mentee_at, mentor_at = positions(mentees), positions(mentors)
     for mentee, mentor in locked:
@@ -184,7 +184,7 @@ def _positions_of(locked, mentees, mentors, rules, scores: Scores) -> list[int]:
             raise _bad_lock(mentee, mentor, ("quota",))
         if mentor_count[mentor] > mentors[mentor_at[mentor]].capacity:
             raise _bad_lock(mentee, mentor, ("capacity",))
-    return [scores.between(mentee_at[mentee], mentor_at[mentor]) for mentee, mentor in locked]
+    return {scores.between(mentee_at[mentee], mentor_at[mentor]) for mentee, mentor in locked}
 
 
 def _bad_lock(mentee, mentor, codes):

@@ -13,70 +13,57 @@ from odoo.tests import BaseCase
 
 from .. import matching
 from ..matching import tests
-from ..matching.tests import (
-    test_assignment,
-    test_assignment_input,
-    test_audit,
-    test_command_line,
-    test_criteria,
-    test_eligibility,
-    test_explanation,
-    test_fingerprint,
-    test_formats,
-    test_people,
-    test_scoring,
-)
 
 
-class TestAssignment(test_assignment.TestAssignment, BaseCase):
+class TestAssignment(tests.test_assignment.TestAssignment, BaseCase):
     allow_inherited_tests_method = True
 
 
-class TestAssignmentInput(test_assignment_input.TestAssignmentInput, BaseCase):
+class TestAssignmentInput(tests.test_assignment_input.TestAssignmentInput, BaseCase):
     allow_inherited_tests_method = True
 
 
-class TestAudit(test_audit.TestAudit, BaseCase):
+class TestAudit(tests.test_audit.TestAudit, BaseCase):
     allow_inherited_tests_method = True
 
 
-class TestCertificate(test_audit.TestCertificate, BaseCase):
+class TestCertificate(tests.test_audit.TestCertificate, BaseCase):
     allow_inherited_tests_method = True
 
 
-class TestCommandLine(test_command_line.TestCommandLine, BaseCase):
+class TestCommandLine(tests.test_command_line.TestCommandLine, BaseCase):
     allow_inherited_tests_method = True
 
 
-class TestRegistration(test_command_line.TestRegistration, BaseCase):
+class TestRegistration(tests.test_command_line.TestRegistration, BaseCase):
     allow_inherited_tests_method = True
 
 
-class TestCriteria(test_criteria.TestCriteria, BaseCase):
+class TestCriteria(tests.test_criteria.TestCriteria, BaseCase):
     allow_inherited_tests_method = True
 
 
-class TestEligibility(test_eligibility.TestEligibility, BaseCase):
+class TestEligibility(tests.test_eligibility.TestEligibility, BaseCase):
     allow_inherited_tests_method = True
 
 
-class TestExplanation(test_explanation.TestExplanation, BaseCase):
+class TestExplanation(tests.test_explanation.TestExplanation, BaseCase):
     allow_inherited_tests_method = True
 
 
-class TestFingerprint(test_fingerprint.TestFingerprint, BaseCase):
+class TestFingerprint(tests.test_fingerprint.TestFingerprint, BaseCase):
     allow_inherited_tests_method = True
 
 
-class TestFormats(test_formats.TestFormats, BaseCase):
+class TestFormats(tests.test_formats.TestFormats, BaseCase):
     allow_inherited_tests_method = True
 
 
-class TestPeople(test_people.TestPeople, BaseCase):
+class TestPeople(tests.test_people.TestPeople, BaseCase):
     allow_inherited_tests_method = True
 
 
-class TestScoring(test_scoring.TestScoring, BaseCase):
+class TestScoring(tests.test_scoring.TestScoring, BaseCase):
     allow_inherited_tests_method = True
 
 

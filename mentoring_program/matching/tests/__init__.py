@@ -1,0 +1,13 @@
+"""Tests of the matching, free of Odoo; `tests/test_matching_pure.py` runs them in Odoo too."""
+
+from . import test_assignment
+from . import test_assignment_input
+from . import test_audit
+from . import test_command_line
+from . import test_criteria
+from . import test_eligibility
+from . import test_explanation
+from . import test_fingerprint
+from . import test_formats
+from . import test_people
+from . import test_scoring

@@ -20,6 +20,8 @@ class TestAssignment(unittest.TestCase):
         self.assertEqual(reached[1], optimum[1])
         if aim == "coverage":
             self.assertEqual(reached[0], optimum[0])
+        else:
+            self.assertTrue(all(case.scores[k] > 0 or k in locked for k in chosen))
 
     def test_no_other_choice_serves_the_aim_better(self):
         rng = Random(1)
@@ -100,8 +102,10 @@ class TestAssignment(unittest.TestCase):
             self.assertEqual(solve([0], [0], [1], [1], [0], aim), [])
 
     def test_a_pair_worth_nothing_covers_but_adds_no_total(self):
-        self.assertEqual(solve([0], [0], [0], [1], [1], "coverage"), [0])
-        self.assertEqual(solve([0], [0], [0], [1], [1], "score"), [])
+        for mentors in (1, 3):
+            nothing = [0] * mentors, list(range(mentors)), [0] * mentors, [1], [1] * mentors
+            self.assertEqual(len(solve(*nothing, "coverage")), 1)
+            self.assertEqual(solve(*nothing, "score"), [])
 
     def test_locked_pairs_stay_and_the_rest_is_the_best_beside_them(self):
         rng = Random(6)

@@ -6,6 +6,7 @@ from functools import partial
 from unittest.mock import patch
 
 import numpy as np
+from ortools.graph.python import min_cost_flow
 
 from .. import errors
 from ..assignment import solve
@@ -102,6 +103,16 @@ class TestAssignmentInput(unittest.TestCase):
         solve(**GOOD | arrays, locked=[0])
         for name, value in arrays.items():
             self.assertTrue((value == before[name]).all(), name)
+
+    def test_a_solver_that_gives_up_is_an_error_and_no_result(self):
+        class GivesUp(min_cost_flow.SimpleMinCostFlow):
+            def solve_max_flow_with_min_cost(self):
+                return self.INFEASIBLE
+
+        given_up = patch.object(min_cost_flow, "SimpleMinCostFlow", GivesUp)
+        with given_up, self.assertRaises(errors.SolverFailure) as caught:
+            solve(**GOOD)
+        self.assertIn("INFEASIBLE", caught.exception.details["status"])
 
     def test_a_missing_library_is_a_message(self):
         gone = patch.dict(sys.modules, {"ortools.graph.python": None})

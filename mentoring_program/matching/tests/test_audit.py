@@ -72,6 +72,19 @@ class TestCertificate(unittest.TestCase):
                 self.assertEqual(bound(given, bonus), bonus * covered + total)
 
 
+def rather(case, chosen):
+    """The pairs in which both would gain, judged one by one."""
+
+    def gains(k, side, places):
+        own = [case.scores[c] for c in chosen if side[c] == side[k]]
+        least = min(own) if len(own) == places[side[k]] else 0
+        return case.scores[k] > least
+
+    for k in set(range(len(case.scores))) - set(chosen):
+        if gains(k, case.mentees, case.quota) and gains(k, case.mentors, case.capacity):
+            yield k
+
+
 MENTEES = [Person(f"a{n}", quota=1, place=n % 2) for n in range(3)]
 MENTORS = [Person(f"b{n}", capacity=1, place=n % 2) for n in range(3)]
 CRITERIA = [Criterion("place", 10)]
@@ -105,6 +118,30 @@ class TestAudit(unittest.TestCase):
         pairs = ("a0", "b1"), ("a2", "b0"), ("a1", "b2")
         self.assertFalse(self.examined(*pairs).proven)
         self.assertTrue(self.examined(*pairs, locked=[("a0", "b1")]).proven)
+
+    def test_with_several_mentors_each_the_proof_and_the_count_of_swaps_hold_too(self):
+        rng = Random(34)
+        for number in range(300):
+            mentees, mentors = (common.crowd(rng, role) for role in ("mentee", "mentor"))
+            scores = score(mentees, mentors, Rules(), common.CRITERIA)
+            case = common.Case(
+                scores.mentees.tolist(),
+                scores.mentors.tolist(),
+                scores.scores.tolist(),
+                [person.quota for person in mentees],
+                [person.capacity for person in mentors],
+            )
+            aim = rng.choice(AIMS)
+            locked = [k for k in solve(*case, "score") if rng.random() < 0.4]
+            chosen = solve(*case, aim, locked)
+            pairs, held = (
+                [(mentees[case.mentees[k]].id, mentors[case.mentors[k]].id) for k in ks]
+                for ks in (chosen, locked)
+            )
+            with self.subTest(number=number, aim=aim):
+                audit = examine(mentees, mentors, Rules(), scores, pairs, aim, held)
+                self.assertTrue(audit.proven, audit)
+                self.assertEqual(audit.blocking_pair_count, len(list(rather(case, chosen))))
 
     def test_every_broken_rule_is_named_with_its_pair(self):
         rules = Rules(grade_gap_min=1)

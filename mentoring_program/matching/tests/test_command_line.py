@@ -99,8 +99,8 @@ SETTINGS = {
 }
 MENTORS = "mail;rank;can;places;site\nBob@x;high;SQL: 80, law;2;Bath\nbea@x;;;;York\n"
 MENTEES = (
-    "mail\trank\twants\twish\tuse it\tlikes\n"
-    " ann@x \tLow\tsql:60:2,law\tveteran\tyes\tBEA@x, bob@x\n"
+    "mail\trank\twants\twish\tuse it\tlikes\tplaces\n"
+    " ann@x \tLow\tsql:60:2,law\tveteran\tyes\tBEA@x, bob@x\t7\n"
 )
 
 

@@ -33,6 +33,11 @@ class TestFingerprint(unittest.TestCase):
                 different = getattr(other, name) != getattr(ann, name)
                 self.assertEqual(digest([person], []) != digest([ann], []), different)
 
+    def test_the_order_of_sets_and_mappings_does_not_matter(self):
+        one = Person(1, topics=frozenset([0, 8]), columns={"a": 1, "b": 2})  # 0 and 8 share a slot
+        other = Person(1, topics=frozenset([8, 0]), columns={"b": 2.0, "a": 1})
+        self.assertEqual(digest([one], []), digest([other], []))
+
     def test_settings_count(self):
         given = [
             (Rules(), [Criterion("skill", 1)], "coverage"),

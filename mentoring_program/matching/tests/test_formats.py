@@ -74,9 +74,13 @@ class TestFormats(unittest.TestCase):
                     match([ann, eve], [bob, zoe], Rules(), PLACE, locked=locked)
                 self.assertEqual(caught.exception.details["reasons"], codes)
         eve, bea = replace(eve, excluded=frozenset()), Person("bea", capacity=1)
-        for locked in ([("ann", "bob"), ("eve", "bob")], [("ann", "bob"), ("ann", "bea")]):
-            with self.assertRaises(errors.BadLock):
+        for locked, code in (
+            ([("ann", "bob"), ("eve", "bob")], "capacity"),
+            ([("ann", "bob"), ("ann", "bea")], "quota"),
+        ):
+            with self.subTest(locked=locked), self.assertRaises(errors.BadLock) as caught:
                 match([ann, eve], [bob, bea], Rules(), PLACE, locked=locked)
+            self.assertEqual(caught.exception.details["reasons"], (code,))
 
     def test_unknown_formats_and_aims_are_refused(self):
         with self.assertRaises(errors.BadFormat):
