@@ -21,7 +21,7 @@ How it works, in the order of reading::
 from .assignment import AIMS, solve
 from .audit import Audit, examine
 from .criteria import CRITERIA
-from .eligibility import Rules, reasons
+from .eligibility import REASONS, Rules, reasons
 from .errors import BadInput, MatchingError, MissingLibrary, SolverFailure
 from .explanation import UNMATCHED_REASONS, Alternative, Unmatched
 from .fingerprint import digest
@@ -33,6 +33,7 @@ __all__ = [
     "AIMS",
     "CRITERIA",
     "FORMATS",
+    "REASONS",
     "UNMATCHED_REASONS",
     "Alternative",
     "Audit",

@@ -15,6 +15,27 @@ from numbers import Real
 from .errors import BadRule
 from .people import Person, plain
 
+# Every code a pair can be forbidden by; those of columns go on with the column: 'column:site'.
+REASONS = (
+    "self",
+    "line",
+    "excluded",
+    "former",
+    "unavailable",
+    "quota",
+    "capacity",
+    "company_outside",
+    "language",
+    "department",
+    "department_missing",
+    "company",
+    "company_missing",
+    "column",
+    "column_missing",
+    "grade",
+    "grade_missing",
+)
+
 WANTED = ("any", "same", "different")
 HOW = {"equal": "same", "different": "different"}  # of an imported column
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from random import Random
 
 from .. import errors
-from ..eligibility import Rules, reasons
+from ..eligibility import REASONS, Rules, reasons
 from ..people import Person
 from ..screening import screen
 from . import common
@@ -100,7 +100,7 @@ class TestEligibility(unittest.TestCase):
                 Rules(**wrong)
 
     def test_all_pairs_at_once_are_judged_as_each_pair_alone(self):
-        rng = Random(7)
+        rng, seen = Random(7), set()
         for number in range(300):
             mentees = common.random_people(rng, rng.randint(0, 4), "mentee")
             mentors = common.random_people(rng, rng.randint(0, 4), "mentor")
@@ -112,6 +112,8 @@ class TestEligibility(unittest.TestCase):
                     codes = named(screened.codes, verdicts[i, j])
                     with self.subTest(number=number, mentee=mentee, mentor=mentor, rules=rules):
                         self.assertEqual(codes, reasons(mentee, mentor, rules))
+                    seen.update(code.partition(":")[0] for code in codes)
+        self.assertEqual(seen, set(REASONS))
 
     def test_a_block_of_rows_is_that_part_of_all_rows(self):
         rng = Random(8)
