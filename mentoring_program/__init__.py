@@ -1,2 +1,7 @@
 from . import models
 from . import wizard
+
+
+def uninstall_hook(env):
+    """Delete what would stay behind without its module: the private events of the sessions."""
+    env["mentoring.session"].search([])._events().unlink()

@@ -51,4 +51,5 @@
         "web.assets_tests": ["mentoring_program/static/tests/tours/**/*"],
     },
     "application": True,
+    "uninstall_hook": "uninstall_hook",
 }

@@ -3,6 +3,7 @@ from . import mentoring_lifecycle_mixin
 from . import mentoring_grade
 from . import mentoring_topic
 from . import mentoring_end_reason
+from . import mentoring_session_owner
 from . import mentoring_relationship_flow
 from . import mentoring_program_audience
 from . import mentoring_program_lifecycle
@@ -43,14 +44,18 @@ from . import mentoring_relationship_member
 from . import mentoring_remark
 from . import mentoring_agreement
 from . import mentoring_agreement_signature
+from . import mentoring_session_flow
+from . import mentoring_session_calendar
 from . import mentoring_session
 from . import mentoring_note
+from . import mentoring_goal_flow
 from . import mentoring_goal
 from . import mentoring_goal_action
 from . import mentoring_resource
 from . import mentoring_resource_completion
 from . import mentoring_evaluation
 from . import mentoring_recognition
+from . import calendar_event
 from . import hr_job
 from . import hr_employee
 from . import hr_employee_public

@@ -1,4 +1,13 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+
+class GoalMemberError(ValidationError):
+    """A goal of somebody who is not a member of its relationship."""
+
+
+class GoalHomeError(ValidationError):
+    """A goal in a relationship that has not begun or is over."""
 
 
 class MentoringGoal(models.Model):
@@ -9,11 +18,11 @@ class MentoringGoal(models.Model):
     """
 
     _name = "mentoring.goal"
-    _inherit = ["mentoring.lifecycle.mixin"]
+    _inherit = ["mentoring.goal.flow"]
     _description = "Mentoring Goal"
     _order = "relationship_id, deadline, id"
 
-    _protected_fields = frozenset({"state", "achieved_on"})
+    _protected_fields = frozenset({"state", "achieved_on", "proposed_by_id"})
     _fixed_fields = frozenset({"relationship_id", "member_id"})
     _transitions = {
         "draft": ("agreed", "dropped"),
@@ -38,7 +47,7 @@ class MentoringGoal(models.Model):
     level_target = fields.Integer()
     level_reached = fields.Integer()
     deadline = fields.Date()
-    progress = fields.Integer(help="Percent.")
+    progress = fields.Integer(help="Percent.", aggregator="avg")
     state = fields.Selection(
         [
             ("draft", "Proposed"),
@@ -52,8 +61,17 @@ class MentoringGoal(models.Model):
         readonly=True,
         index=True,
     )
+    proposed_by_id = fields.Many2one(
+        "res.users",
+        readonly=True,
+        copy=False,
+        ondelete="set null",
+        default=lambda self: self.env.user,
+        help="Somebody else of the relationship agrees.",
+    )
     achieved_on = fields.Date(copy=False, readonly=True)
     action_ids = fields.One2many("mentoring.goal.action", "goal_id")
+    can_agree = fields.Boolean(compute="_compute_can_agree")
 
     _progress_is_percent = models.Constraint(
         "CHECK(progress BETWEEN 0 AND 100)", "Progress is between 0 and 100 %."
@@ -63,3 +81,21 @@ class MentoringGoal(models.Model):
         " AND level_reached BETWEEN 0 AND 100)",
         "A skill level is between 0 and 100.",
     )
+
+    @api.depends("state", "proposed_by_id")
+    @api.depends_context("uid")
+    def _compute_can_agree(self):
+        for goal in self:
+            goal.can_agree = goal.state == "draft" and goal._may_agree()
+
+    @api.constrains("relationship_id", "member_id")
+    def _check_member(self):
+        for goal in self:
+            if goal.member_id.relationship_id != goal.relationship_id:
+                raise GoalMemberError(
+                    self.env._("“%s”: whose goal it is must be a member.", goal.name)
+                )
+            if not goal.relationship_id._is_running():
+                raise GoalHomeError(
+                    self.env._("“%s”: goals are set from the approval until the end.", goal.name)
+                )

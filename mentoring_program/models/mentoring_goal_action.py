@@ -1,8 +1,13 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+
+class ActionHomeError(ValidationError):
+    """An action of a session elsewhere, or promised by somebody who is not a member."""
 
 
 class MentoringGoalAction(models.Model):
-    """A step that somebody promised, for a goal or in a session."""
+    """A step that somebody promised, for a goal or in a session; ticked by any member."""
 
     _name = "mentoring.goal.action"
     _inherit = ["mentoring.guard.mixin"]
@@ -29,6 +34,7 @@ class MentoringGoalAction(models.Model):
     name = fields.Char("Action", required=True)
     deadline = fields.Date()
     done = fields.Boolean()
+    is_late = fields.Boolean(compute="_compute_is_late")
 
     _has_a_home = models.Constraint(
         "CHECK(goal_id IS NOT NULL OR session_id IS NOT NULL)",
@@ -41,3 +47,29 @@ class MentoringGoalAction(models.Model):
             action.relationship_id = (
                 action.goal_id.relationship_id or action.session_id.relationship_id
             )
+
+    @api.depends("deadline", "done")
+    def _compute_is_late(self):
+        today = fields.Date.context_today(self)
+        for action in self:
+            action.is_late = bool(action.deadline and action.deadline < today and not action.done)
+
+    @api.constrains("goal_id", "session_id", "member_id")
+    def _check_home(self):
+        # whether ids agree is looked at, nothing is shown
+        for action in self.sudo():
+            homes = (
+                action.goal_id.relationship_id
+                | action.session_id.relationship_id
+                | action.member_id.relationship_id
+            )
+            if homes != action.relationship_id:
+                raise ActionHomeError(
+                    self.env._(
+                        "“%s”: the goal, the session and the person belong to one relationship.",
+                        action.name,
+                    )
+                )
+
+    def _program_of_guarded(self):
+        return self.relationship_id.program_id

@@ -1,10 +1,18 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+
+class NoteHomeError(ValidationError):
+    """A note of a session that lies in another relationship than the session."""
 
 
 class MentoringNote(models.Model):
     """What members write: for themselves, or for the members of their relationship.
 
     One global rule says who reads a note; no group, not even the administrator's, adds to it.
+    The body is never read with superuser rights, so that neither the web client's superuser nor a
+    field that computes with ``sudo()`` shows it. Code that works with ``sudo()`` for somebody
+    reads it with ``sudo(False)``: with that person's own rights.
     """
 
     _name = "mentoring.note"
@@ -18,7 +26,14 @@ class MentoringNote(models.Model):
 
     session_id = fields.Many2one("mentoring.session", ondelete="cascade", index="btree_not_null")
     relationship_id = fields.Many2one(
-        "mentoring.relationship", ondelete="cascade", index="btree_not_null"
+        "mentoring.relationship",
+        compute="_compute_relationship_id",
+        store=True,
+        readonly=False,
+        precompute=True,
+        compute_sudo=True,
+        ondelete="cascade",
+        index="btree_not_null",
     )
     author_id = fields.Many2one(
         "res.users",
@@ -31,7 +46,10 @@ class MentoringNote(models.Model):
     visibility = fields.Selection(
         [("author", "Only me"), ("members", "Members of the relationship")],
         required=True,
-        default="author",
+        compute="_compute_visibility",
+        store=True,
+        readonly=False,
+        precompute=True,
     )
     kind = fields.Selection(
         [("note", "Note"), ("agenda", "Agenda"), ("journal", "Journal")],
@@ -43,3 +61,35 @@ class MentoringNote(models.Model):
     _one_agenda_per_session = models.UniqueIndex(
         "(session_id) WHERE kind = 'agenda'", "A session has one agenda."
     )
+    _kind_fits_visibility = models.Constraint(
+        "CHECK(NOT (kind = 'agenda' AND visibility = 'author')"
+        " AND NOT (kind = 'journal' AND visibility = 'members'))",
+        "An agenda is for all members, a journal for oneself alone.",
+    )
+
+    @api.depends("session_id")
+    def _compute_relationship_id(self):
+        for note in self:
+            note.relationship_id = note.session_id.relationship_id or note.relationship_id
+
+    @api.depends("kind")
+    def _compute_visibility(self):
+        for note in self:
+            default = "members" if note.kind == "agenda" else "author"
+            note.visibility = note.visibility or default
+
+    @api.constrains("session_id", "relationship_id")
+    def _check_home(self):
+        # whether two ids agree is looked at, nothing is shown
+        for note in self.sudo().filtered("session_id"):
+            if note.relationship_id != note.session_id.relationship_id:
+                raise NoteHomeError(self.env._("The session is one of another relationship."))
+
+    @api.model
+    def _has_field_access(self, field, operation):
+        if field.name == "body" and operation == "read" and self.env.su:
+            return False
+        return super()._has_field_access(field, operation)
+
+    def _program_of_guarded(self):
+        return self.relationship_id.program_id | self.session_id.program_id

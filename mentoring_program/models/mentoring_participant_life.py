@@ -25,6 +25,7 @@ class MentoringParticipantLife(models.AbstractModel):
         """Accept people into the program: they may be matched from now on."""
         self.check_access("write")
         self._move_to("accepted", wait_position=0)
+        self.program_id._update_invitations()
         return True
 
     def action_waitlist(self):
@@ -59,10 +60,13 @@ class MentoringParticipantLife(models.AbstractModel):
         # checked above; a person has no write access to his own record nor to others' memberships
         for participant in self.sudo()._move_to(target, wait_position=0):
             participant.member_ids._leave()
+        # who leaves is not invited any longer; nothing is shown
+        self.sudo().program_id._update_invitations()
         return True
 
     def _check_own_or_coordinated(self):
         """Let the person himself pass, and whoever may write the record."""
         others = self.filtered(lambda participant: participant.user_id != self.env.user)
         self.check_access("read")
-        others.check_access("write")
+        if others:  # an empty recordset would ask for the right to write any
+            others.check_access("write")

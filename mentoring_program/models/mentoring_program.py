@@ -50,12 +50,16 @@ class MentoringProgram(models.Model):
         "mentoring.program.audience",
         "mentoring.program.schedule",
         "mentoring.program.places",
+        "mentoring.session.owner",
         "mail.thread",
         "mail.activity.mixin",
     ]
     _description = "Mentoring Program"
     _order = "date_start desc, id desc"
     _check_company_auto = True
+
+    _session_link = "program_id"
+    _session_domain = [("relationship_id", "=", False)]
 
     name = fields.Char(required=True, translate=True, tracking=True)
     active = fields.Boolean(default=True)

@@ -18,6 +18,7 @@ class MentoringRelationship(models.Model):
         "mentoring.relationship.mine",
         "mentoring.relationship.agreement",
         "mentoring.relationship.health",
+        "mentoring.session.owner",
         "mail.thread",
         "mail.activity.mixin",
     ]
@@ -25,6 +26,7 @@ class MentoringRelationship(models.Model):
     _order = "program_id, id"
     _rec_name = "name"
 
+    _session_link = "relationship_id"
     _protected_fields = frozenset(
         {
             "state",
@@ -118,3 +120,9 @@ class MentoringRelationship(models.Model):
         )
         for relationship in self:
             relationship.goal_progress = means.get(relationship._origin, 0.0)
+
+    def _is_running(self):
+        """Whether the members work together: from the approval on, until it is over."""
+        self.ensure_one()
+        informal = self.state == "completed" and self.goes_on_informally
+        return informal or self.state in ("approved", "active", "paused")

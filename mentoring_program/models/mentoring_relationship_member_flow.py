@@ -96,6 +96,7 @@ class MentoringRelationshipMemberFlow(models.AbstractModel):
                 relationship._finish(relationship._state_when_left(), **reason)
             else:
                 relationship._go_on()
+        leaving.relationship_id._update_invitations()
 
     def _release(self):
         """Give the places back; a member that holds none anymore is left alone."""

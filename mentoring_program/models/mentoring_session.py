@@ -1,6 +1,9 @@
 from datetime import timedelta
 
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+from odoo.tools import is_html_empty
+from odoo.tools.misc import format_datetime
 
 STATES = [
     ("planned", "Planned"),
@@ -20,15 +23,28 @@ KINDS = [
 ]
 
 
+class SessionHomeError(ValidationError):
+    """A session of a relationship that is not running, or of another program than its own."""
+
+
+class SessionAttendanceError(ValidationError):
+    """Somebody attended who is not a member (or, at a program's event, no participant)."""
+
+
+class VideoLinkError(ValidationError):
+    """A video link that a browser would not open as a page."""
+
+
 class MentoringSession(models.Model):
     """A meeting of a relationship, or of a whole program.
 
     The session is the truth; its calendar event is private and carries a neutral title alone.
-    Coordinators read dates and hours. What is to be talked about is a note, read by the members.
+    Coordinators read dates and hours. Where people meet is shown to those who meet; what is to be
+    talked about is a note, read by the members.
     """
 
     _name = "mentoring.session"
-    _inherit = ["mentoring.lifecycle.mixin"]
+    _inherit = ["mentoring.session.calendar", "mentoring.session.flow"]
     _description = "Mentoring Session"
     _order = "start desc, id desc"
 
@@ -63,8 +79,14 @@ class MentoringSession(models.Model):
     start = fields.Datetime(required=True)
     duration = fields.Float(default=1.0, required=True, help="Hours.")
     stop = fields.Datetime(compute="_compute_stop", store=True)
-    location = fields.Char()
-    video_link = fields.Char()
+    location = fields.Char(
+        compute="_compute_place", inverse="_inverse_location", help="Seen by those who meet."
+    )
+    video_link = fields.Char(
+        compute="_compute_place", inverse="_inverse_video_link", help="Seen by those who meet."
+    )
+    private_location = fields.Char(groups=fields.NO_ACCESS)
+    private_video_link = fields.Char(groups=fields.NO_ACCESS)
     agenda = fields.Html(
         compute="_compute_agenda",
         inverse="_inverse_agenda",
@@ -97,31 +119,90 @@ class MentoringSession(models.Model):
     @api.depends("start", "duration")
     def _compute_stop(self):
         for session in self:
-            session.stop = session.start and session.start + timedelta(hours=session.duration)
+            # whole minutes, as calendars have them
+            minutes = round(session.duration * 60)
+            session.stop = session.start and session.start + timedelta(minutes=minutes)
+
+    @api.depends("kind", "start")
+    @api.depends_context("lang", "tz")
+    def _compute_display_name(self):
+        labels = dict(self._fields["kind"]._description_selection(self.env))
+        for session in self:
+            when = format_datetime(self.env, session.start, dt_format="short")
+            session.display_name = f"{labels.get(session.kind, '')} {when}".strip()
+
+    @api.depends("private_location", "private_video_link")
+    @api.depends_context("uid")
+    def _compute_place(self):
+        for session in self:
+            # who meets may know where; everybody else sees nothing
+            place = session.sudo() if session._is_attended_by_reader() else session.sudo().browse()
+            session.location = place.private_location
+            session.video_link = place.private_video_link
+
+    def _inverse_location(self):
+        for session in self:
+            # the ORM has checked that the reader may write the session
+            session.sudo().private_location = session.location
+
+    def _inverse_video_link(self):
+        for session in self:
+            # the ORM has checked that the reader may write the session
+            session.sudo().private_video_link = session.video_link
 
     @api.depends("note_ids.body")
     @api.depends_context("uid")
     def _compute_agenda(self):
-        agendas = self.env["mentoring.note"].search(
-            [("session_id", "in", self.ids), ("kind", "=", "agenda")]
-        )
-        bodies = {note.session_id: note.body for note in agendas}
+        notes = self._agenda_notes()
+        # a superuser is no member of anything; the body is not for him
+        bodies = {} if notes.env.su else {note.session_id.id: note.body for note in notes}
         for session in self:
-            session.agenda = bodies.get(session._origin)
+            session.agenda = bodies.get(session._origin.id)
 
     def _inverse_agenda(self):
-        notes = self.env["mentoring.note"]
         for session in self:
-            found = notes.search([("session_id", "=", session.id), ("kind", "=", "agenda")])
-            if found:
-                found.body = session.agenda
-            elif session.agenda:
-                notes.create(
-                    {
-                        "session_id": session.id,
-                        "relationship_id": session.relationship_id.id,
-                        "kind": "agenda",
-                        "visibility": "members",
-                        "body": session.agenda,
-                    }
+            notes = session._agenda_notes()
+            if is_html_empty(session.agenda):
+                notes.unlink()
+            elif notes:
+                notes.body = session.agenda
+            else:
+                notes.create({"session_id": session.id, "kind": "agenda", "body": session.agenda})
+
+    def _agenda_notes(self):
+        """The agendas the person himself may read, whatever rights the code around has."""
+        notes = self.env["mentoring.note"].sudo(False)
+        return notes.search([("session_id", "in", self.ids), ("kind", "=", "agenda")])
+
+    @api.constrains("relationship_id", "program_id")
+    def _check_home(self):
+        for session in self.filtered("relationship_id"):
+            relationship = session.relationship_id
+            if session.program_id != relationship.program_id or not relationship._is_running():
+                raise SessionHomeError(
+                    self.env._(
+                        "%s: sessions can be planned from the approval until the end.",
+                        relationship.name,
+                    )
+                )
+
+    @api.constrains("attended_member_ids", "attended_participant_ids")
+    def _check_attendance(self):
+        # names of people of other programs are refused, not shown
+        for session in self.sudo():
+            strangers = session.attended_member_ids - session.relationship_id.member_ids
+            guests = session.attended_participant_ids
+            foreign = guests.filtered(lambda one, home=session: one.program_id != home.program_id)
+            if strangers or foreign or (guests and session.relationship_id):
+                raise SessionAttendanceError(
+                    self.env._("Only members of the relationship or of the program attend.")
+                )
+
+    @api.constrains("private_video_link")
+    def _check_video_link(self):
+        # only the form of the link is looked at
+        for link in self.sudo().filtered("private_video_link").mapped("private_video_link"):
+            if not link.startswith(("https://", "http://")):
+                raise VideoLinkError(
+                    self.env._("The video link “%s” does not start with https://.", link)
                 )

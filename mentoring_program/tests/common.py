@@ -115,3 +115,38 @@ class MentoringCase(TransactionCase):
         program.action_provide_training()
         relationship.member_ids.participant_id.with_user(cls.carla).action_waive_training("Test")
         program.action_start_monitoring()
+
+    @classmethod
+    def _create_session(cls, relationship, user, start, **values):
+        """A session that ``user`` plans."""
+        sessions = cls.env["mentoring.session"].with_user(user)
+        return sessions.create({"relationship_id": relationship.id, "start": start, **values})
+
+    @classmethod
+    def _create_kickoff(cls, start):
+        """An event of the latest program, by Carla."""
+        program = cls.env["mentoring.program"].search([], order="id desc", limit=1)
+        return (
+            cls.env["mentoring.session"]
+            .with_user(cls.carla)
+            .create(
+                {"program_id": program.id, "kind": "kickoff", "start": start, "location": "Hall"}
+            )
+        )
+
+    @classmethod
+    def _create_goal(cls, member, user, **values):
+        """A goal of ``member`` that ``user`` proposes."""
+        return (
+            cls.env["mentoring.goal"]
+            .with_user(user)
+            .create(
+                {
+                    "relationship_id": member.relationship_id.id,
+                    "member_id": member.id,
+                    "name": "Speak in public",
+                    "measure": "Two talks",
+                    **values,
+                }
+            )
+        )

@@ -1,0 +1,74 @@
+from odoo import fields, models
+from odoo.exceptions import AccessError, UserError
+
+
+class GoalProgressError(UserError):
+    """A progress that is no percentage, or of a goal that is not being worked on."""
+
+
+class MentoringGoalFlow(models.AbstractModel):
+    """The life of a goal: proposed by one member, agreed by another, achieved or dropped."""
+
+    _name = "mentoring.goal.flow"
+    _inherit = ["mentoring.lifecycle.mixin"]
+    _description = "Mentoring Goal: Lifecycle"
+
+    def action_agree(self):
+        """Agree to goals that somebody else of the relationship proposed."""
+        self.check_access("write")
+        proposed = self.filtered(lambda goal: goal.state != "agreed")
+        # an achieved goal is agreed already; taking it up again is another button
+        proposed.filtered(lambda goal: goal.state != "draft")._refuse_move("agreed")
+        own = proposed.filtered(lambda goal: not goal._may_agree())
+        if own:
+            raise AccessError(
+                self.env._(
+                    "The other member agrees to what you proposed: %s",
+                    ", ".join(own.mapped("name")),
+                )
+            )
+        proposed._move_to("agreed")
+        return True
+
+    def action_achieve(self):
+        """Note that agreed goals are reached, today and in full."""
+        self.check_access("write")
+        self._move_to("achieved", achieved_on=fields.Date.context_today(self), progress=100)
+        return True
+
+    def action_drop(self):
+        """Drop goals that are not followed any longer; they stay readable."""
+        self.check_access("write")
+        self._move_to("dropped")
+        return True
+
+    def action_reopen(self):
+        """Take up achieved goals again, and propose dropped ones anew."""
+        self.check_access("write")
+        self.filtered(lambda goal: goal.state == "achieved")._move_to("agreed", achieved_on=False)
+        self.filtered(lambda goal: goal.state == "dropped")._move_to(
+            "draft", proposed_by_id=self.env.uid
+        )
+        return True
+
+    def action_set_progress(self, progress):
+        """Note how far open goals have come.
+
+        :param int progress: percent
+        """
+        if not isinstance(progress, int) or not 0 <= progress <= 100:
+            raise GoalProgressError(self.env._("Progress is a whole number from 0 to 100."))
+        over = self.filtered(lambda goal: goal.state in ("achieved", "dropped"))
+        if over:
+            raise GoalProgressError(
+                self.env._("Reopen it first: %s", ", ".join(over.mapped("name")))
+            )
+        self.write({"progress": progress})
+        return True
+
+    def _may_agree(self):
+        """Whether the reader is a current member other than the one who proposed the goal."""
+        self.ensure_one()
+        # only whether the reader is among the members is looked at
+        members = self.sudo().relationship_id._current_members().user_id
+        return self.env.user in members - self.proposed_by_id
