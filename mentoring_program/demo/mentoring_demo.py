@@ -1,0 +1,190 @@
+from datetime import datetime, time, timedelta
+
+from odoo import api, fields, models
+
+from ..models.mentoring_program_lifecycle import STEPS
+
+PROGRAMS = [
+    # (name, focus, step to reach, weeks since its start, mentors, mentees)
+    ("Heads of tomorrow", "succession", "objectives", -10, "", ""),
+    ("Career compass", "career", "recruitment", -6, "elena samuel aisha", "nora chloe mei amina"),
+    ("Women in the lead", "inclusion", "structure", -2, "lena marcus elena", "sofia nora fatou"),
+    ("Safe hands", "onboarding", "training", -1, "daniel greta yuki", "priya tomasz fatou"),
+    (
+        "Growing into leadership", "leadership", "monitoring", 12,
+        "marcus daniel elena robert", "priya jonas pablo amina",
+    ),
+    ("Sales craft", "skills", "celebration", 26, "omar elena samuel", "nora pablo chloe"),
+    ("Leadership pilot", "leadership", "closed", 52, "ingrid lena omar", "daniel marcus elena"),
+    ("Quiet minutes", "wellbeing", "cancelled", 4, "hanna yuki", "robert mei"),
+]
+
+OBJECTIVES = [
+    ("Fill lead posts from within", "Lead posts filled by own people, percent a year", 30, 50),
+    ("Keep people who learn", "Participants still here after a year, percent", 80, 92),
+]
+
+GOALS = [
+    ("Lead a meeting people look forward to", "Rating of five meetings by the team", 60),
+    ("Say no without losing a customer", "Three such talks, looked at together", 40),
+    ("Hand over one task a month", "Tasks handed over and kept", 80),
+    ("Explain figures in one page", "Two reports that needed no second talk", 25),
+]
+
+
+class MentoringDemo(models.AbstractModel):
+    """Plays the demo programs, each up to its step, by the methods and with the rights of people.
+
+    Called once, by the demo data; nothing of it is reachable by a client.
+    """
+
+    _name = "mentoring.demo"
+    _description = "Story of the Mentoring Demo Data"
+
+    @api.model
+    def _play(self):
+        quiet = self.with_context(tracking_disable=True, mail_notify_force_send=False)
+        for rank, (name, focus, step, weeks, mentors, mentees) in enumerate(PROGRAMS):
+            program = quiet._start(name, focus, weeks, rank)
+            quiet._enroll(program, mentors.split(), mentees.split())
+            quiet._lead_to(program, step)
+
+    def _start(self, name, focus, weeks, color):
+        start = fields.Date.today() - timedelta(weeks=weeks)
+        carlos = self.env.ref("mentoring_program.user_carlos")
+        return (
+            self.env["mentoring.program"]
+            .with_user(carlos)
+            .create(
+                {
+                    "name": name,
+                    "focus": focus,
+                    "color": color + 1,
+                    "company_id": self.env.ref("mentoring_program.company_alder").id,
+                    "coordinator_ids": [(6, 0, carlos.ids)],
+                    "confidant_id": self.env.ref("mentoring_program.user_hanna").id,
+                    "date_start": start,
+                    "date_end": start + timedelta(weeks=26),
+                    "enrollment_deadline": start - timedelta(weeks=2),
+                    "session_interval": 21,
+                    "objective_ids": [
+                        (0, 0, {"name": text, "measure": how, "baseline": low, "target": high})
+                        for text, how, low, high in OBJECTIVES
+                    ],
+                }
+            )
+        )
+
+    def _enroll(self, program, mentors, mentees):
+        people = [(login, "mentor") for login in mentors] + [(login, "mentee") for login in mentees]
+        return program.participant_ids.create(
+            [
+                {
+                    "program_id": program.id,
+                    "employee_id": self.env.ref(f"mentoring_program.employee_{login}").id,
+                    "role": role,
+                }
+                for login, role in people
+            ]
+        )
+
+    def _lead_to(self, program, goal):
+        """Take the arrows one after the other, doing at each step what people do there."""
+        if goal == "cancelled":
+            program.action_open_recruitment()
+            program.action_cancel("The budget went to the new plant.")
+            return
+        way = (*STEPS, "closed")
+        for step in way[1 : way.index(goal) + 1]:
+            program._advance(step)
+            act = getattr(self, f"_at_{step}", None)
+            if act:
+                act(program, is_last=step == goal)
+
+    def _at_recruitment(self, program, is_last):
+        people = program.participant_ids
+        people.action_invite()
+        for person in people[1:] if is_last else people:
+            person.with_user(person.user_id).action_apply()
+        (people[2:4] if is_last else people).action_accept()
+
+    def _at_structure(self, program, is_last):
+        mentors = program.participant_ids.filtered(lambda person: person.role == "mentor")
+        mentees = program.participant_ids - mentors
+        pairs = [(mentor, mentee, 0.0) for mentor, mentee in zip(mentors, mentees, strict=False)]
+        pairs = program.sudo().relationship_ids._propose(program.sudo(), pairs)
+        if is_last:  # one still to accept, one still to approve, one approved
+            self._accept(pairs[1:])
+            self._approve(pairs[2:])
+            return
+        self._accept(pairs)
+        self._approve(pairs)
+        self._sign(pairs)
+
+    def _accept(self, pairs):
+        for member in pairs.member_ids:
+            member.with_user(member.user_id).action_accept()
+
+    def _approve(self, pairs):
+        for member in pairs.member_ids:
+            member.with_user(member.approver_id).action_approve()
+
+    def _sign(self, pairs):
+        for pair in pairs:
+            for user in pair.member_ids.user_id:
+                pair.with_user(user).action_sign_agreement()
+
+    def _at_training(self, program, is_last):
+        people = program.participant_ids
+        for person in people[:-2] if is_last else people:
+            for resource in person.sudo()._open_resources():
+                person.with_user(person.user_id).action_complete_resource(resource.id)
+
+    def _at_monitoring(self, program, is_last):
+        for rank, pair in enumerate(program.sudo().relationship_ids):
+            pair.date_start = program.date_start
+            # the last pair has not met for long, so that its health shows it
+            weeks = (11, 8, 7) if is_last and rank == 3 else (10, 7, 4, 1)
+            self._meet(pair, weeks if is_last else (24, 20, 16, 12, 8))
+            self._set_goal(pair, rank, is_last)
+
+    def _meet(self, pair, weeks_ago):
+        mentee = pair.member_ids.filtered(lambda member: member.role == "mentee").user_id
+        sessions = pair.session_ids.with_user(mentee)
+        today = fields.Date.today()
+        for weeks in weeks_ago:
+            day = today - timedelta(weeks=weeks)
+            sessions.create(self._session_values(pair, day)).action_hold()
+        if pair.program_id.date_end > today + timedelta(days=7):
+            sessions.create(self._session_values(pair, today + timedelta(days=7)))
+
+    def _session_values(self, pair, day):
+        return {
+            "relationship_id": pair.id,
+            "start": datetime.combine(day, time(9, 30)),
+            "duration": 1.0,
+            "agenda": "<p>What went well since last time? What next?</p>",
+        }
+
+    def _set_goal(self, pair, rank, is_last):
+        name, measure, progress = GOALS[rank % len(GOALS)]
+        mentee = pair.member_ids.filtered(lambda member: member.role == "mentee")
+        goal = pair.goal_ids.with_user(mentee.user_id).create(
+            {
+                "relationship_id": pair.id,
+                "member_id": mentee.id,
+                "name": name,
+                "measure": measure,
+                "deadline": pair.program_id.date_end,
+                "action_ids": [
+                    (0, 0, {"name": "Watch how somebody else does it", "member_id": mentee.id}),
+                    (0, 0, {"name": "Try it once, small", "member_id": mentee.id}),
+                ],
+            }
+        )
+        mentor = pair.member_ids - mentee
+        goal.with_user(mentor.user_id).action_agree()
+        goal.progress = progress if is_last else 100
+        goal.action_ids[:1].done = True
+        if not is_last:
+            goal.action_achieve()
