@@ -6,5 +6,6 @@ from . import test_lifecycle
 from . import test_matching_pure
 from . import test_note_privacy
 from . import test_participant
+from . import test_participation
 from . import test_session
 from . import test_session_calendar
