@@ -20,12 +20,16 @@
         "security/mentoring_goal_rules.xml",
         "security/mentoring_resource_rules.xml",
         "security/mentoring_evaluation_rules.xml",
+        "security/survey_rules.xml",
         "security/mentoring_recognition_rules.xml",
         "security/mentoring_wizard_rules.xml",
         # Data
         "data/mentoring_end_reason_data.xml",
         "data/mail_activity_type_data.xml",
         "data/mail_template_data.xml",
+        "data/mail_template_evaluation_data.xml",
+        "data/survey_final_mentee_data.xml",
+        "data/survey_final_mentor_data.xml",
         "data/mentoring_agreement_templates.xml",
         "data/ir_actions_server_data.xml",
         "data/ir_cron_data.xml",
@@ -33,6 +37,11 @@
         "views/mentoring_program_gate_templates.xml",
         "views/mentoring_program_views.xml",
         "views/mentoring_program_form_views.xml",
+        "views/mentoring_evaluation_results_templates.xml",
+        "views/mentoring_evaluation_portal_templates.xml",
+        "views/mentoring_evaluation_views.xml",
+        "views/survey_survey_views.xml",
+        "views/survey_templates.xml",
         # Wizards
         "wizard/mentoring_participant_import_views.xml",
         # Reports

@@ -12,6 +12,7 @@ from . import mentoring_program_figures
 from . import mentoring_program_schedule
 from . import mentoring_program_training
 from . import mentoring_program_places
+from . import mentoring_program_evaluation
 from . import mentoring_program
 from . import mentoring_program_series
 from . import mentoring_program_objective
@@ -53,9 +54,14 @@ from . import mentoring_goal
 from . import mentoring_goal_action
 from . import mentoring_resource
 from . import mentoring_resource_completion
+from . import mentoring_evaluation_flow
 from . import mentoring_evaluation
+from . import mentoring_evaluation_total
 from . import mentoring_recognition
 from . import calendar_event
+from . import survey_survey
+from . import survey_question
+from . import survey_user_input
 from . import hr_job
 from . import hr_employee
 from . import hr_employee_public

@@ -1,4 +1,6 @@
-from odoo import fields, models
+from odoo import api, fields, models
+
+from .mentoring_evaluation_flow import STATES
 
 PHASES = [
     ("baseline", "Baseline"),
@@ -22,23 +24,38 @@ class MentoringEvaluation(models.Model):
     """One questionnaire for one person: when it was sent and whether it was answered.
 
     Coordinators see that somebody answered, so that they can remind the others. What he
-    answered, and its score, is his alone; totals need three answers.
+    answered, and its score, is his alone; totals are written by ``mentoring.evaluation.total``.
     """
 
     _name = "mentoring.evaluation"
-    _inherit = ["mentoring.lifecycle.mixin"]
+    _inherit = ["mentoring.evaluation.flow"]
     _description = "Mentoring Evaluation"
     _order = "deadline desc, id desc"
 
     _protected_fields = frozenset(
-        {"state", "score", "user_input_id", "sent_on", "answered_on", "respondent_user_id"}
+        {
+            "state",
+            "score",
+            "level_scores",
+            "wave",
+            "user_input_id",
+            "sent_on",
+            "reminded_on",
+            "answered_on",
+            "respondent_user_id",
+        }
     )
-    _fixed_fields = frozenset({"program_id", "participant_id", "member_id"})
-    _transitions = {
-        "planned": ("sent", "cancelled"),
-        "sent": ("answered", "expired", "cancelled"),
-        "expired": ("answered", "sent", "cancelled"),
-    }
+    _fixed_fields = frozenset(
+        {
+            "program_id",
+            "participant_id",
+            "member_id",
+            "respondent_role",
+            "phase",
+            "occurrence",
+            "survey_id",
+        }
+    )
 
     program_id = fields.Many2one("mentoring.program", required=True, ondelete="cascade", index=True)
     company_id = fields.Many2one(related="program_id.company_id", store=True, index=True)
@@ -48,13 +65,16 @@ class MentoringEvaluation(models.Model):
     member_id = fields.Many2one(
         "mentoring.relationship.member", ondelete="cascade", index="btree_not_null"
     )
-    respondent_role = fields.Selection(RESPONDENT_ROLES, required=True)
+    relationship_id = fields.Many2one(related="member_id.relationship_id")
+    respondent_role = fields.Selection(RESPONDENT_ROLES, "Answers As", required=True)
     respondent_user_id = fields.Many2one(
-        "res.users", required=True, index=True, ondelete="cascade", readonly=True
+        "res.users", "Asked", required=True, index=True, ondelete="cascade", readonly=True
     )
     phase = fields.Selection(PHASES, required=True)
     occurrence = fields.Integer(default=1, required=True)
-    survey_id = fields.Many2one("survey.survey", ondelete="restrict", index="btree_not_null")
+    survey_id = fields.Many2one(
+        "survey.survey", "Questionnaire", ondelete="set null", index="btree_not_null"
+    )
     user_input_id = fields.Many2one(
         "survey.user_input",
         ondelete="set null",
@@ -64,21 +84,11 @@ class MentoringEvaluation(models.Model):
         groups=fields.NO_ACCESS,
     )
     state = fields.Selection(
-        [
-            ("planned", "Planned"),
-            ("sent", "Sent"),
-            ("answered", "Answered"),
-            ("expired", "Expired"),
-            ("cancelled", "Cancelled"),
-        ],
-        required=True,
-        default="planned",
-        copy=False,
-        readonly=True,
-        index=True,
+        STATES, required=True, default="planned", copy=False, readonly=True, index=True
     )
-    deadline = fields.Date()
+    deadline = fields.Date(help="The last day to answer, in the time zone of the person asked.")
     sent_on = fields.Datetime(copy=False, readonly=True)
+    reminded_on = fields.Datetime(copy=False, readonly=True)
     answered_on = fields.Date(copy=False, readonly=True)
     score = fields.Float(
         copy=False,
@@ -87,6 +97,16 @@ class MentoringEvaluation(models.Model):
         aggregator=None,
         help="0 to 100; shown to its giver, and to nobody else below three answers.",
     )
+    level_scores = fields.Json(
+        copy=False, readonly=True, groups=fields.NO_ACCESS, help="The score of each level."
+    )
+    wave = fields.Integer(
+        copy=False,
+        readonly=True,
+        groups=fields.NO_ACCESS,
+        aggregator=None,
+        help="With which of the program's totals this answer was counted; 0: not yet.",
+    )
 
     _once_per_phase = models.UniqueIndex(
         "(program_id, COALESCE(participant_id, 0), COALESCE(member_id, 0), respondent_user_id,"
@@ -94,3 +114,12 @@ class MentoringEvaluation(models.Model):
         "This questionnaire exists already.",
     )
     _state_deadline_idx = models.Index("(state, deadline)")
+
+    @api.depends("phase", "participant_id.name")
+    def _compute_display_name(self):
+        labels = dict(self._fields["phase"]._description_selection(self.env))
+        for evaluation in self:
+            # a name alone; whoever reads the evaluation may know whom it is about
+            person = evaluation.participant_id.sudo().name
+            parts = (labels.get(evaluation.phase), person)
+            evaluation.display_name = " – ".join(filter(None, parts))

@@ -51,6 +51,7 @@ class MentoringProgram(models.Model):
         "mentoring.program.schedule",
         "mentoring.program.places",
         "mentoring.session.owner",
+        "mentoring.program.evaluation",
         "mail.thread",
         "mail.activity.mixin",
     ]

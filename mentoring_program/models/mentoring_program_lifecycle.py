@@ -174,9 +174,7 @@ class MentoringProgramLifecycle(models.AbstractModel):
         program.env["mentoring.session"].search(
             [("program_id", "=", program.id), ("state", "=", "planned")]
         )._move_to("cancelled")
-        program.env["mentoring.evaluation"].search(
-            [("program_id", "=", program.id), ("state", "in", ("planned", "sent", "expired"))]
-        )._move_to("cancelled")
+        program.env["mentoring.evaluation"].search([("program_id", "=", program.id)])._withdraw()
         program.relationship_ids._finish("ended")
 
     def _post_reason(self, title, reason, conditions=()):

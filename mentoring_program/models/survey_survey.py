@@ -1,0 +1,166 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
+
+from odoo.addons.base.models.ir_model import MODULE_UNINSTALL_FLAG
+
+OURS = "mentoring"
+
+
+class QuestionnairePrivacyError(ValidationError):
+    """A questionnaire of mentoring would be open to more people than those it was sent to."""
+
+
+class SurveySurvey(models.Model):
+    """Questionnaires of mentoring: edited by coordinators, their answers read by nobody.
+
+    The answers are closed by a global record rule on the survey's type, so the type cannot be
+    changed while there are answers, and no statistics of the survey application count them.
+    """
+
+    _inherit = "survey.survey"
+
+    survey_type = fields.Selection(selection_add=[(OURS, "Mentoring")], ondelete={OURS: "cascade"})
+
+    @api.depends_context("uid")
+    def _compute_allowed_survey_types(self):
+        result = super()._compute_allowed_survey_types()
+        if self.env.user.has_groups(
+            "mentoring_program.group_mentoring_coordinator,survey.group_survey_user"
+        ):
+            self.allowed_survey_types = [*(self.allowed_survey_types or []), OURS]
+        return result
+
+    @api.onchange("survey_type")
+    def _onchange_survey_type(self):
+        result = super()._onchange_survey_type()
+        if self.survey_type == OURS:
+            self.update(self._private_settings())
+        return result
+
+    @api.model
+    def _private_settings(self):
+        """What keeps a questionnaire between the program and the people asked."""
+        return {
+            "access_mode": "token",
+            "users_login_required": True,
+            "scoring_type": "no_scoring",
+            "certification": False,
+            "is_attempts_limited": False,
+            "is_time_limited": False,
+        }
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            kind = vals.get("survey_type") or self.env.context.get("default_survey_type")
+            if kind == OURS:
+                vals.update(self._private_settings())
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if vals.get("survey_type", OURS) != OURS:
+            self._check_type_kept()
+        return super().write(vals)
+
+    @api.constrains(
+        "survey_type",
+        "access_mode",
+        "users_login_required",
+        "scoring_type",
+        "certification",
+        "is_attempts_limited",
+        "is_time_limited",
+    )
+    def _check_private(self):
+        wanted = self._private_settings()
+        for survey in self.filtered(lambda one: one.survey_type == OURS):
+            if any(survey[name] != value for name, value in wanted.items()):
+                raise QuestionnairePrivacyError(
+                    self.env._(
+                        "“%s” is a questionnaire of mentoring: it goes to the people asked alone,"
+                        " who log in to answer, without attempts, time limit or points shown.",
+                        survey.title,
+                    )
+                )
+
+    def _check_type_kept(self):
+        """Refuse to turn answered questionnaires into surveys whose answers others read."""
+        answered = self.filtered(lambda one: one.survey_type == OURS and one._is_answered())
+        if answered:
+            raise QuestionnairePrivacyError(
+                self.env._(
+                    "People were promised that nobody reads their answers, so these stay"
+                    " questionnaires of mentoring: %s",
+                    ", ".join(answered.mapped("title")),
+                )
+            )
+
+    @api.ondelete(at_uninstall=True)
+    def _unlink_with_answers(self):
+        """Delete answers first, each with a statement of its own; keep what programs use."""
+        ours = self.filtered(lambda survey: survey.survey_type == OURS)
+        if not self.env.context.get(MODULE_UNINSTALL_FLAG):
+            ours._check_unused()
+        # nobody may read these answers, but who may delete the survey may delete them with it
+        self.env["survey.user_input"].sudo().search([("survey_id", "in", ours.ids)]).unlink()
+
+    def _check_unused(self):
+        used = self.filtered(lambda survey: survey._is_answered() or survey._is_chosen())
+        if used:
+            raise UserError(
+                self.env._(
+                    "Close these questionnaires instead of deleting them, programs use them: %s",
+                    ", ".join(used.mapped("title")),
+                )
+            )
+
+    def _is_chosen(self):
+        # whether there is a program at all; nothing of it is read
+        programs = self.env["mentoring.program"].sudo().with_context(active_test=False)
+        choices = Domain("final_mentee_survey_id", "in", self.ids)
+        choices |= Domain("final_mentor_survey_id", "in", self.ids)
+        return bool(programs.search_count(choices, limit=1))
+
+    def _is_answered(self):
+        self.ensure_one()
+        # whether there is an answer at all; nothing of it is read
+        answers = self.env["survey.user_input"].sudo()
+        asked = [("survey_id", "=", self.id), ("test_entry", "=", False)]
+        return bool(answers.search_count(asked, limit=1))
+
+    def _check_answerable(self):
+        """Refuse to send a questionnaire that nobody could answer.
+
+        :raise UserError: it is closed or has no questions
+        """
+        for survey in self:
+            if not survey.active or not survey.question_ids:
+                raise UserError(
+                    self.env._("This questionnaire is closed or has no questions: %s", survey.title)
+                )
+
+    def _prepare_statistics(self, user_input_lines=None):
+        """Count nothing of ours: the survey application counts with superuser rights."""
+        statistics = super()._prepare_statistics(user_input_lines)
+        if any(survey.survey_type == OURS for survey in self):
+            return dict.fromkeys(statistics, 0)
+        return statistics
+
+    def action_start_session(self):
+        """Refuse live sessions, which show answers on a screen."""
+        if any(survey.survey_type == OURS for survey in self):
+            raise UserError(self.env._("A questionnaire of mentoring is no live session."))
+        return super().action_start_session()
+
+    def action_result_survey(self):
+        """Refuse the results page: the totals of a program are on its own form."""
+        if any(survey.survey_type == OURS for survey in self):
+            raise UserError(self.env._("Totals are shown in the program, from three answers up."))
+        return super().action_result_survey()
+
+    def get_formview_id(self, access_uid=None):
+        """Open questionnaires of mentoring in their own form, which asks for no statistics."""
+        if self.survey_type == OURS:
+            return self.env.ref("mentoring_program.survey_survey_view_form").id
+        return super().get_formview_id(access_uid=access_uid)

@@ -1,0 +1,109 @@
+from odoo.tests import HttpCase, tagged
+from odoo.tools import mute_logger
+
+from .common_evaluation import EvaluationCase
+
+
+@tagged("post_install", "-at_install")
+class TestEvaluationPortal(HttpCase, EvaluationCase):
+    """The way of a mentee with a portal login: mail, own page, survey, and back."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.evaluation = cls._sent(cls.tina)
+        cls.url = f"/my/mentoring/evaluations/{cls.evaluation.id}"
+        for user in (cls.tina, cls.max, cls.carla):
+            user.password = f"{user.login}-password"
+
+    def _log_in(self, user):
+        self.authenticate(user.login, f"{user.login}-password")
+
+    def _way(self, verb):
+        answer = self.evaluation.sudo().user_input_id
+        return f"/survey/{verb}/{answer.survey_id.access_token}/{answer.access_token}"
+
+    def _submit(self, value):
+        """Begin and send the questionnaire as the page does."""
+        self.make_jsonrpc_request(self._way("begin"))
+        scales = self.survey.question_ids.filtered(lambda one: one.question_type == "scale")
+        answers = {str(question.id): str(value) for question in scales}
+        return self.make_jsonrpc_request(self._way("submit"), answers)
+
+    def test_the_mentee_answers_and_comes_back_to_his_score(self):
+        self._log_in(self.tina)
+        page = self.url_open(self.url)
+        start = self.evaluation.sudo().user_input_id.get_start_url()
+        self.assertIn(start, page.text.replace("&amp;", "&"))
+        self.assertIn("Nobody reads your single answers", page.text)
+        self.assertIn("Nobody reads your single answers", self.url_open(start).text)
+        _correct, reply = self._submit(8)
+        self.assertIn(self.url, reply["survey_content"])
+        self.assertEqual(self.evaluation.state, "answered")
+        self.assertAlmostEqual(self.evaluation.sudo().score, 80.0)
+        self.assertIn("80 of 100", self.url_open(self.url).text)
+
+    def test_an_internal_mentor_answers_the_same_way(self):
+        self.evaluation = self._sent(self.max)
+        self.survey = self.evaluation.survey_id
+        self._log_in(self.max)
+        self._submit(6)
+        self.assertAlmostEqual(self.evaluation.sudo().score, 60.0)
+
+    @mute_logger("odoo.http")
+    def test_what_is_not_ones_own_does_not_exist(self):
+        self._log_in(self.tina)
+        missing = self.url_open("/my/mentoring/evaluations/999999999")
+        self.assertEqual(missing.status_code, 404)
+        for user in (self.max, self.carla):
+            self._log_in(user)
+            for number in (self.evaluation.id, 2**31, 2**63, 0):
+                page = self.url_open(f"/my/mentoring/evaluations/{number}")
+                self.assertEqual((page.status_code, number), (404, number))
+                self.assertNotIn("Looking back", page.text)
+
+    def test_visitors_are_sent_to_the_login(self):
+        self.assertIn("/web/login", self.url_open(self.url).url)
+
+    def test_after_the_deadline_the_page_says_so_and_the_survey_is_closed(self):
+        self.evaluation.with_user(self.carla).deadline = "2020-01-01"
+        self._log_in(self.tina)
+        self.assertIn("The time to answer ended", self.url_open(self.url).text)
+        self.assertEqual(self._submit(8)[1]["error"], "answer_deadline")
+        self.assertEqual(self.evaluation.state, "sent")
+
+    def test_answering_once_more_keeps_the_link_and_the_last_answer_counts(self):
+        self._log_in(self.tina)
+        self._submit(2)
+        first = self.evaluation.sudo().user_input_id
+        self.assertIn("Answer once more", self.url_open(self.url).text)
+        self.url_open(self._way("retry"))
+        again = self.env["survey.user_input"].search(
+            [("mentoring_evaluation_id", "=", self.evaluation.id), ("id", "!=", first.id)]
+        )
+        self.assertEqual(again.deadline, first.deadline)
+        again._mark_in_progress()
+        self._answer_with(again, 9)
+        self.assertAlmostEqual(self.evaluation.sudo().score, 90.0)
+
+    def _answer_with(self, user_input, value):
+        scales = self.survey.question_ids.filtered(lambda one: one.question_type == "scale")
+        for question in scales:
+            user_input._save_lines(question, str(value))
+        user_input._mark_done()
+
+    def test_what_was_counted_cannot_be_answered_again(self):
+        self._log_in(self.tina)
+        self._submit(2)
+        self.evaluation._write_protected({"wave": 1})
+        self.assertNotIn("Answer once more", self.url_open(self.url).text)
+        self.url_open(self._way("retry"))
+        domain = [("mentoring_evaluation_id", "=", self.evaluation.id)]
+        self.assertEqual(self.env["survey.user_input"].search_count(domain), 1)
+
+    def test_opening_the_page_changes_nothing(self):
+        before = self.evaluation.write_date
+        self._log_in(self.tina)
+        self.url_open(self.url)
+        self.evaluation.invalidate_recordset()
+        self.assertEqual(self.evaluation.write_date, before)
