@@ -42,8 +42,16 @@
         "views/mentoring_evaluation_views.xml",
         "views/survey_survey_views.xml",
         "views/survey_templates.xml",
+        "views/mentoring_relationship_views.xml",
+        "views/mentoring_relationship_form_views.xml",
+        "views/mentoring_relationship_member_views.xml",
+        "views/mentoring_configuration_views.xml",
+        "views/hr_employee_views.xml",
+        "views/hr_job_views.xml",
         # Wizards
         "wizard/mentoring_participant_import_views.xml",
+        "wizard/mentoring_agreement_change_views.xml",
+        "wizard/mentoring_reason_views.xml",
         # Reports
         # Menus
         "views/mentoring_menus.xml",

@@ -6,7 +6,7 @@ class MentoringProgramReadiness(models.Model):
 
     _name = "mentoring.program.readiness"
     _description = "Mentoring Readiness Question"
-    _order = "area, sequence, id"
+    _order = "sequence, id"
 
     program_id = fields.Many2one("mentoring.program", required=True, ondelete="cascade", index=True)
     company_id = fields.Many2one(related="program_id.company_id", store=True, index=True)
@@ -37,8 +37,8 @@ class MentoringProgramReadiness(models.Model):
                 self.env._("Is there money for training, events and thanks until the end?"),
             ),
         }
+        pairs = [(area, question) for area, texts in questions.items() for question in texts]
         return [
             fields.Command.create({"area": area, "name": question, "sequence": rank})
-            for area, texts in questions.items()
-            for rank, question in enumerate(texts, 1)
+            for rank, (area, question) in enumerate(pairs, 1)
         ]

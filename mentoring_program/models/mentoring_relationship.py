@@ -72,6 +72,11 @@ class MentoringRelationship(models.Model):
         readonly=True,
     )
     score = fields.Float(copy=False, readonly=True)
+    remark_ids = fields.One2many(
+        "mentoring.remark",
+        "relationship_id",
+        groups="mentoring_program.group_mentoring_coordinator",
+    )
     agreement_ids = fields.One2many("mentoring.agreement", "relationship_id")
     session_ids = fields.One2many("mentoring.session", "relationship_id")
     goal_ids = fields.One2many("mentoring.goal", "relationship_id")
@@ -126,3 +131,22 @@ class MentoringRelationship(models.Model):
         self.ensure_one()
         informal = self.state == "completed" and self.goes_on_informally
         return informal or self.state in ("approved", "active", "paused")
+
+    def action_view_sessions(self):
+        """Open the sessions of the relationship."""
+        return self._open("mentoring.session", self.env._("Sessions"))
+
+    def action_view_goals(self):
+        """Open the goals of the relationship."""
+        return self._open("mentoring.goal", self.env._("Goals"))
+
+    def _open(self, model, name):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": name,
+            "res_model": model,
+            "view_mode": "list,form",
+            "domain": [("relationship_id", "=", self.id)],
+            "context": {"default_relationship_id": self.id},
+        }

@@ -15,16 +15,21 @@ class MentoringRelationshipAgreement(models.AbstractModel):
         "mentoring.agreement", "Current Agreement", compute="_compute_agreement_id"
     )
 
+    agreement_version = fields.Integer("Version", compute="_compute_agreement_id")
+    agreement_body = fields.Html("Agreement Text", compute="_compute_agreement_id")
+
     @api.depends("agreement_ids.is_current")
     @api.depends_context("uid")
     def _compute_agreement_id(self):
         current = self.env["mentoring.agreement"].search(
             [("relationship_id", "in", self.ids), ("is_current", "=", True)]
         )
+        by_pair = current.grouped("relationship_id")
         for relationship in self:
-            relationship.agreement_id = current.filtered(
-                lambda one, pair=relationship: one.relationship_id == pair
-            )
+            agreement = by_pair.get(relationship._origin, current.browse())
+            relationship.agreement_id = agreement
+            relationship.agreement_version = agreement.version
+            relationship.agreement_body = agreement.body
 
     def _open_agreement(self):
         """Give relationships without an agreement the first version, from the template."""

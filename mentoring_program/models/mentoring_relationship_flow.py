@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 STATES = [
@@ -21,6 +21,18 @@ class MentoringRelationshipFlow(models.AbstractModel):
     _name = "mentoring.relationship.flow"
     _inherit = ["mentoring.lifecycle.mixin"]
     _description = "Mentoring Relationship: Lifecycle"
+
+    is_accepted = fields.Boolean(
+        "Accepted by All",
+        compute="_compute_is_accepted",
+        compute_sudo=True,
+        groups="mentoring_program.group_mentoring_coordinator",
+    )
+
+    @api.depends("member_ids.accepted_on", "member_ids.left_on")
+    def _compute_is_accepted(self):
+        for relationship in self:
+            relationship.is_accepted = relationship._is_accepted()
 
     def action_submit(self):
         """Ask the managers of relationships whose members have accepted."""

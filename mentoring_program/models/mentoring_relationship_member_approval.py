@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.fields import Domain
 
 APPROVAL_STATES = [
     ("not_required", "Not required"),
@@ -35,7 +36,7 @@ class MentoringRelationshipMemberApproval(models.AbstractModel):
         groups="mentoring_program.group_mentoring_coordinator",
         help="Read by coordinators alone, and never by the person it is about.",
     )
-    can_approve = fields.Boolean(compute="_compute_can_approve")
+    can_approve = fields.Boolean(compute="_compute_can_approve", search="_search_can_approve")
 
     @api.depends("remark_ids")
     @api.depends_context("uid")
@@ -52,6 +53,23 @@ class MentoringRelationshipMemberApproval(models.AbstractModel):
     def _compute_can_approve(self):
         for member in self:
             member.can_approve = member._may_decide(self.env.user)
+
+    def _search_can_approve(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        user = self.env.user
+        # ids alone, of what the reader coordinates and of what he is in himself
+        programs = self.env["mentoring.program"].sudo().search([("coordinator_ids", "in", user.id)])
+        own = self.env["mentoring.relationship.member"].sudo().search([("user_id", "=", user.id)])
+        his = Domain("approver_id", "=", user.id) | Domain("program_id", "in", programs.ids)
+        if user.has_group("mentoring_program.group_mentoring_manager"):
+            his = Domain.TRUE
+        decidable = (
+            Domain("approval_state", "=", "pending")
+            & Domain("relationship_id", "not in", own.relationship_id.ids)
+            & his
+        )
+        return decidable if True in value else ~decidable
 
     def action_approve(self):
         """Approve memberships as their line manager (or as coordinator in his place)."""

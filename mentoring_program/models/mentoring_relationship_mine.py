@@ -19,6 +19,7 @@ class MentoringRelationshipMine(models.AbstractModel):
     can_steer = fields.Boolean(
         compute="_compute_mine", help="The reader may pause, complete and end it."
     )
+    can_edit = fields.Boolean(compute="_compute_mine", help="The reader coordinates it.")
 
     @api.depends(
         "state",
@@ -44,7 +45,8 @@ class MentoringRelationshipMine(models.AbstractModel):
                 bool(mine and pair.agreement_ids and not mine.agreement_date)
                 and pair.state not in OVER_STATES
             )
-            relationship.can_steer = bool(mine) or relationship in coordinated
+            relationship.can_edit = relationship in coordinated
+            relationship.can_steer = bool(mine) or relationship.can_edit
 
     def action_accept_mine(self):
         """Accept as the member who is logged in."""
