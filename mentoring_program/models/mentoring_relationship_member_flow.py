@@ -73,7 +73,7 @@ class MentoringRelationshipMemberFlow(models.AbstractModel):
             raise AccessError(self.env._("Only the person himself can answer."))
 
     def _check_proposed(self):
-        late = self.filtered(lambda member: member.relationship_state != "proposed")
+        late = self.filtered(lambda one: one.left_on or one.relationship_state != "proposed")
         if late:
             raise UserError(
                 self.env._(
@@ -87,6 +87,7 @@ class MentoringRelationshipMemberFlow(models.AbstractModel):
         leaving = self.filtered(
             lambda one: not one.left_on and one.relationship_id.state not in OVER_STATES
         )
+        leaving.relationship_id._claim()
         reason = {"end_reason_id": end_reason.id} if end_reason else {}
         leaving._write_protected({"left_on": fields.Date.context_today(self), **reason, **values})
         leaving._withdraw_question()
