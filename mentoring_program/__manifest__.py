@@ -31,6 +31,7 @@
         "data/survey_final_mentee_data.xml",
         "data/survey_final_mentor_data.xml",
         "data/mentoring_agreement_templates.xml",
+        "data/mentoring_resource_data.xml",
         "data/ir_actions_server_data.xml",
         "data/ir_cron_data.xml",
         # Views
@@ -48,6 +49,9 @@
         "views/mentoring_configuration_views.xml",
         "views/hr_employee_views.xml",
         "views/hr_job_views.xml",
+        "views/mentoring_session_views.xml",
+        "views/mentoring_goal_views.xml",
+        "views/mentoring_resource_views.xml",
         # Wizards
         "wizard/mentoring_participant_import_views.xml",
         "wizard/mentoring_agreement_change_views.xml",

@@ -10,7 +10,7 @@ class MentoringGoalFlow(models.AbstractModel):
     """The life of a goal: proposed by one member, agreed by another, achieved or dropped."""
 
     _name = "mentoring.goal.flow"
-    _inherit = ["mentoring.lifecycle.mixin"]
+    _inherit = ["mentoring.lifecycle.mixin", "mentoring.editable.mixin"]
     _description = "Mentoring Goal: Lifecycle"
 
     def action_agree(self):

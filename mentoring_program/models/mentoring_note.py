@@ -91,5 +91,18 @@ class MentoringNote(models.Model):
             return False
         return super()._has_field_access(field, operation)
 
+    @api.model
+    def _get_view_cache_key(self, view_id=None, view_type="form", **options):
+        key = super()._get_view_cache_key(view_id, view_type, **options)
+        return (*key, self.env.su)
+
+    @api.model
+    def _get_view(self, view_id=None, view_type="form", **options):
+        arch, view = super()._get_view(view_id, view_type, **options)
+        if self.env.su:  # the screen opens without what may not be read
+            for node in arch.xpath("//field[@name='body']"):
+                node.getparent().remove(node)
+        return arch, view
+
     def _program_of_guarded(self):
         return self.relationship_id.program_id | self.session_id.program_id

@@ -1,7 +1,12 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 from .mentoring_program import FORMATS
 from .mentoring_program_lifecycle import STATES
+
+
+class ResourceLinkError(ValidationError):
+    """A link that a browser would not open as a page."""
 
 
 class MentoringResource(models.Model):
@@ -45,3 +50,11 @@ class MentoringResource(models.Model):
     is_mandatory = fields.Boolean("Mandatory")
     minutes = fields.Integer(help="How long it takes.")
     completion_ids = fields.One2many("mentoring.resource.completion", "resource_id")
+
+    @api.constrains("url")
+    def _check_url(self):
+        for resource in self.filtered("url"):
+            if not resource.url.startswith(("https://", "http://")):
+                raise ResourceLinkError(
+                    self.env._("%s: a link starts with https://.", resource.name)
+                )

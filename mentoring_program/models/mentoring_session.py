@@ -87,6 +87,7 @@ class MentoringSession(models.Model):
     )
     private_location = fields.Char(groups=fields.NO_ACCESS)
     private_video_link = fields.Char(groups=fields.NO_ACCESS)
+    is_for_reader = fields.Boolean(compute="_compute_place", help="Whether the reader meets here.")
     agenda = fields.Html(
         compute="_compute_agenda",
         inverse="_inverse_agenda",
@@ -136,7 +137,8 @@ class MentoringSession(models.Model):
     def _compute_place(self):
         for session in self:
             # who meets may know where; everybody else sees nothing
-            place = session.sudo() if session._is_attended_by_reader() else session.sudo().browse()
+            session.is_for_reader = session._is_attended_by_reader()
+            place = session.sudo() if session.is_for_reader else session.sudo().browse()
             session.location = place.private_location
             session.video_link = place.private_video_link
 

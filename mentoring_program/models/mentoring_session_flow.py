@@ -13,7 +13,7 @@ class MentoringSessionFlow(models.AbstractModel):
     """
 
     _name = "mentoring.session.flow"
-    _inherit = ["mentoring.lifecycle.mixin"]
+    _inherit = ["mentoring.lifecycle.mixin", "mentoring.editable.mixin"]
     _description = "Mentoring Session: Lifecycle"
 
     def action_hold(self):

@@ -10,6 +10,7 @@ from . import test_import
 from . import test_import_file
 from . import test_lifecycle
 from . import test_matching_pure
+from . import test_my_views
 from . import test_note_privacy
 from . import test_participant
 from . import test_participation
