@@ -36,6 +36,7 @@
         "data/ir_cron_data.xml",
         # Views
         "views/mentoring_program_gate_templates.xml",
+        "views/mentoring_match_templates.xml",
         "views/mentoring_program_views.xml",
         "views/mentoring_program_form_views.xml",
         "views/mentoring_evaluation_results_templates.xml",

@@ -14,6 +14,7 @@ from . import mentoring_program_schedule
 from . import mentoring_program_training
 from . import mentoring_program_places
 from . import mentoring_program_evaluation
+from . import mentoring_program_matching
 from . import mentoring_program
 from . import mentoring_program_series
 from . import mentoring_program_objective
@@ -26,8 +27,12 @@ from . import mentoring_participant
 from . import mentoring_participant_wish
 from . import mentoring_participant_skill
 from . import mentoring_participant_identity
+from . import mentoring_matching_people
+from . import mentoring_matching_words
+from . import mentoring_matching
 from . import mentoring_match_criterion
 from . import mentoring_match_gap
+from . import mentoring_match_run_flow
 from . import mentoring_match_run
 from . import mentoring_match_suggestion
 from . import mentoring_relationship_proposal

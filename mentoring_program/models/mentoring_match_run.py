@@ -1,4 +1,6 @@
-from odoo import fields, models
+from odoo import api, fields, models
+
+from .mentoring_match_run_flow import FIGURES
 
 STATES = [
     ("draft", "Draft"),
@@ -18,28 +20,12 @@ class MentoringMatchRun(models.Model):
     """
 
     _name = "mentoring.match.run"
-    _inherit = ["mentoring.lifecycle.mixin"]
+    _inherit = ["mentoring.match.run.flow"]
     _description = "Mentoring Match Run"
     _order = "id desc"
 
     _protected_fields = frozenset(
-        {
-            "state",
-            "settings",
-            "input_digest",
-            "progress",
-            "failure",
-            "date_done",
-            "matched_count",
-            "unmatched_count",
-            "score_total",
-            "score_bound",
-            "score_mean",
-            "score_min",
-            "blocking_pair_count",
-            "violation_count",
-            "allowed_pair_count",
-        }
+        {"state", "settings", "input_digest", "progress", "failure", "date_done", *FIGURES}
     )
     _fixed_fields = frozenset({"program_id"})
     _transitions = {
@@ -61,12 +47,17 @@ class MentoringMatchRun(models.Model):
         required=True,
         default="coverage",
     )
-    settings = fields.Json(copy=False, readonly=True, help="Weights and rules as they were.")
+    settings = fields.Json(
+        copy=False,
+        readonly=True,
+        help="Points, rules and a keyed fingerprint of every person as they were.",
+    )
     input_digest = fields.Char(copy=False, readonly=True)
     progress = fields.Integer(copy=False, readonly=True)
     failure = fields.Text(copy=False, readonly=True)
     date_done = fields.Datetime("Finished On", copy=False, readonly=True)
     matched_count = fields.Integer("Matched", copy=False, readonly=True)
+    matched_bound = fields.Integer("Most That Can Be Matched", copy=False, readonly=True)
     unmatched_count = fields.Integer("Unmatched", copy=False, readonly=True)
     allowed_pair_count = fields.Integer("Allowed Pairs", copy=False, readonly=True)
     score_total = fields.Float("Total Score", copy=False, readonly=True)
@@ -75,9 +66,37 @@ class MentoringMatchRun(models.Model):
     score_min = fields.Float("Lowest Score", copy=False, readonly=True, aggregator="min")
     blocking_pair_count = fields.Integer("Blocking Pairs", copy=False, readonly=True)
     violation_count = fields.Integer("Violations", copy=False, readonly=True)
+    is_proven = fields.Boolean(
+        "Proven the Best",
+        compute="_compute_is_proven",
+        help="No other choice of pairs serves the aim better, and no rule is broken.",
+    )
     suggestion_ids = fields.One2many("mentoring.match.suggestion", "run_id")
+    chosen_ids = fields.One2many(
+        "mentoring.match.suggestion", "run_id", "Pairs", domain=[("kind", "=", "chosen")]
+    )
+    alternative_ids = fields.One2many(
+        "mentoring.match.suggestion",
+        "run_id",
+        "Alternatives",
+        domain=[("kind", "=", "alternative")],
+    )
+    unmatched_ids = fields.One2many(
+        "mentoring.match.suggestion", "run_id", "Nobody Found", domain=[("kind", "=", "unmatched")]
+    )
     relationship_ids = fields.One2many("mentoring.relationship", "match_run_id")
 
     _one_running_per_program = models.UniqueIndex(
         "(program_id) WHERE state = 'running'", "A matching of this program is running already."
     )
+
+    @api.depends("matched_count", "matched_bound", "score_total", "score_bound", "violation_count")
+    def _compute_is_proven(self):
+        for run in self:
+            best = run.matched_count == run.matched_bound and run.score_total == run.score_bound
+            run.is_proven = bool(run.date_done and best and not run.violation_count)
+
+    @api.depends("program_id", "date_done")
+    def _compute_display_name(self):
+        for run in self:
+            run.display_name = f"{run.program_id.name} – {run.name}"

@@ -1,8 +1,11 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class MentoringMatchSuggestion(models.Model):
-    """What a run found for a person: the chosen partner, an alternative, or why there is nobody."""
+    """What a run found for a person: the chosen partner, an alternative, or why there is nobody.
+
+    Points and order leave the identity wish out, so that nobody can infer it.
+    """
 
     _name = "mentoring.match.suggestion"
     _inherit = ["mentoring.guard.mixin"]
@@ -25,5 +28,28 @@ class MentoringMatchSuggestion(models.Model):
     rank = fields.Integer(help="1 is the best partner for this mentee, taken alone.")
     score = fields.Float("Points", readonly=True)
     score_percent = fields.Float("Share of All Points", readonly=True, aggregator="avg")
+    is_full = fields.Boolean("No Place Left", readonly=True)
     parts = fields.Json(readonly=True, help="Points of each criterion; identity wishes left out.")
     reasons = fields.Json(readonly=True, help="Reason codes and counts for the unmatched.")
+    explanation = fields.Html(compute="_compute_explanation", sanitize=False)
+
+    @api.depends("kind", "parts", "reasons", "run_id.settings")
+    def _compute_explanation(self):
+        matching = self.env["mentoring.matching"]
+        for suggestion in self:
+            program = suggestion.program_id
+            criteria = (suggestion.run_id.settings or {}).get("criteria", ())
+            points = {one["key"]: one["weight"] for one in criteria}
+            suggestion.explanation = self.env["ir.qweb"]._render(
+                "mentoring_program.match_explanation",
+                {
+                    "parts": matching._score_words(suggestion.parts or {}, points, program),
+                    "sentence": matching._unmatched_words(suggestion.reasons or {}, program),
+                },
+            )
+
+    @api.depends("mentee_id.name", "mentor_id.name")
+    def _compute_display_name(self):
+        for suggestion in self:
+            names = (suggestion.mentor_id.name, suggestion.mentee_id.name)
+            suggestion.display_name = " – ".join(filter(None, names))

@@ -79,6 +79,12 @@ class MentoringParticipantSeat(models.AbstractModel):
         """Whether the role mentors others, and whether it looks for a partner to learn from."""
         return self.role in ("mentor", "both"), self.role in ("mentee", "both", "peer")
 
+    def _is_available(self):
+        """Whether the person is an employee and not away."""
+        self.ensure_one()
+        away = self.unavailable_until and self.unavailable_until >= fields.Date.context_today(self)
+        return bool(self.employee_id.active) and not away
+
     def _take_seats(self, side, count=1):
         """Take places of each person on one side.
 

@@ -52,6 +52,7 @@ class MentoringProgram(models.Model):
         "mentoring.program.places",
         "mentoring.session.owner",
         "mentoring.program.evaluation",
+        "mentoring.program.matching",
         "mail.thread",
         "mail.activity.mixin",
     ]

@@ -9,6 +9,8 @@ from . import test_grade
 from . import test_import
 from . import test_import_file
 from . import test_lifecycle
+from . import test_matching_bridge
+from . import test_matching_people
 from . import test_matching_pure
 from . import test_my_views
 from . import test_note_privacy

@@ -5,9 +5,10 @@ import openpyxl
 
 from odoo.tests import BaseCase, tagged
 
+from odoo.addons.mentoring_program.models.imported_column import column_name
 from odoo.addons.mentoring_program.wizard import registration_file
 from odoo.addons.mentoring_program.wizard.registration_file import UnreadableFileError, read
-from odoo.addons.mentoring_program.wizard.registration_targets import column_name, guess
+from odoo.addons.mentoring_program.wizard.registration_targets import guess
 
 
 def xlsx(*rows):

@@ -3,8 +3,9 @@ import re
 from odoo import models
 from odoo.tools import email_normalize
 
+from ..models.imported_column import plain
 from ..models.mentoring_participant import ROLES
-from .registration_targets import IDENTITY_TARGETS, guess, plain
+from .registration_targets import IDENTITY_TARGETS, guess
 
 YES = {"yes", "y", "true", "1", "x", "oui", "ja", "si", "sim"}
 NO = {"no", "n", "false", "0", "non", "nein", "nee", "nao"}

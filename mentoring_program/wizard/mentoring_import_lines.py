@@ -3,9 +3,10 @@ from collections import defaultdict
 from odoo import models
 from odoo.tools import SQL
 
+from ..models.imported_column import column_name
 from .mentoring_import_cells import BadCellError
 from .registration import PER_LINE, Registration
-from .registration_targets import TARGETS, column_name
+from .registration_targets import TARGETS
 
 
 class MentoringImportLines(models.AbstractModel):

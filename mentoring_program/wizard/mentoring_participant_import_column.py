@@ -1,6 +1,7 @@
 from odoo import fields, models
 
-from .registration_targets import SIDES, TARGETS, column_name
+from ..models.imported_column import column_name
+from .registration_targets import SIDES, TARGETS
 
 
 class MentoringParticipantImportColumn(models.TransientModel):

@@ -1,8 +1,8 @@
 """What a column of a registration file may stand for, and a first guess from its header."""
 
-import re
-import unicodedata
 from functools import lru_cache
+
+from ..models.imported_column import plain
 
 SIDES = [("mentor", "Mentors"), ("mentee", "Mentees")]
 
@@ -60,17 +60,6 @@ _GUESSES = {phrase: target for target, phrases in _PHRASES.items() for phrase in
 _MAIL = ("email", "e mail", "mail address", "courriel", "correo")
 
 
-def plain(header):
-    """A header as its words: no case, accents or punctuation.
-
-    >>> plain(" Prénom/E-Mail_1 ")
-    'prenom e mail 1'
-    """
-    letters = unicodedata.normalize("NFKD", header.casefold())
-    letters = "".join(one for one in letters if not unicodedata.combining(one))
-    return " ".join(re.split(r"[\W_]+", letters)).strip()
-
-
 @lru_cache(1000)  # asked for each cell of a column
 def guess(header):
     """What a column probably stands for; data to compare where nothing is known.
@@ -82,14 +71,3 @@ def guess(header):
     if any(f" {mail}" in f" {words}" for mail in _MAIL):
         return "email"
     return _GUESSES.get(words, "column")
-
-
-def column_name(header):
-    """The name under which the values of a column are kept: equal for equal headers.
-
-    >>> column_name("Field of Work?")
-    'field_of_work'
-    """
-    name = re.sub(r"[^a-z0-9]+", "_", plain(header)).strip("_")
-    # a header in another alphabet leaves nothing; "_html" is a kind of its own in Odoo
-    return name.removesuffix("_html") or "column_" + plain(header).encode().hex()[:32]

@@ -1,0 +1,110 @@
+from collections import Counter
+
+from odoo import api, models
+
+PRIVATE = "private"
+# never told apart: who is excluded by whom, and who parted from whom early
+PRIVATE_CODES = ("excluded", "former")
+
+
+class MentoringMatchingWords(models.AbstractModel):
+    """What the codes and numbers of the matching mean, in sentences for people.
+
+    No identity and no exclusion is in any of them.
+    """
+
+    _name = "mentoring.matching.words"
+    _description = "Mentoring Matching: Words"
+
+    @api.model
+    def _shown_codes(self, codes):
+        """The codes of broken rules that may be shown, each once."""
+        return tuple(dict.fromkeys(PRIVATE if one in PRIVATE_CODES else one for one in codes))
+
+    @api.model
+    def _shown_removed(self, removed):
+        """How many partners each rule took, what is private counted together."""
+        shown = Counter()
+        for code, count in removed.items():
+            shown[PRIVATE if code in PRIVATE_CODES else code] += count
+        return dict(shown)
+
+    @api.model
+    def _rule_words(self, code, program):
+        """What a broken rule says of a pair."""
+        kind, _colon, name = code.partition(":")
+        column = program._imported_columns().get(name, name)
+        return {
+            "self": self.env._("the same person"),
+            "line": self.env._("in one reporting line"),
+            "private": self.env._("not possible for a private reason"),
+            "unavailable": self.env._("not available at present"),
+            "quota": self.env._("the mentee has no free place"),
+            "capacity": self.env._("the mentor has no free place"),
+            "company_outside": self.env._("of a company that takes no part"),
+            "company": self.env._("the companies do not fit"),
+            "company_missing": self.env._("a company is not known"),
+            "department": self.env._("the departments do not fit"),
+            "department_missing": self.env._("a department is not known"),
+            "language": self.env._("no common language"),
+            "grade": self.env._("the grades are too near or too far apart"),
+            "grade_missing": self.env._("a grade is not known"),
+            "column": self.env._("%s does not fit", column),
+            "column_missing": self.env._("%s is not known", column),
+        }.get(kind, code)
+
+    @api.model
+    def _pair_words(self, codes, program):
+        """Why two people cannot be matched, as one sentence; empty where they can."""
+        return "; ".join(self._rule_words(code, program) for code in codes)
+
+    @api.model
+    def _unmatched_words(self, reasons, program):
+        """Why nobody was found for a mentee.
+
+        :param dict reasons: as a suggestion keeps them: reason, mentor_count, candidate_count,
+            removed
+        """
+        counts = {key: reasons.get(key, 0) for key in ("mentor_count", "candidate_count")}
+        first = {
+            "unavailable": self.env._("Not available at present."),
+            "quota": self.env._("Has no free place."),
+            "no_mentor": self.env._("There is no mentor with a free place."),
+            "none_left": self.env._(
+                "None of the %(mentor_count)s mentors may be matched with this person.", **counts
+            ),
+            "outbid": self.env._(
+                "%(candidate_count)s of %(mentor_count)s mentors would be possible, and each fits"
+                " those who got the places as well or better.",
+                **counts,
+            ),
+            "all_full": self.env._(
+                "%(candidate_count)s of %(mentor_count)s mentors would be possible, but all their"
+                " places are needed so that most people get a mentor.",
+                **counts,
+            ),
+            "no_points": self.env._("A mentor is free, but nothing speaks for the pair."),
+        }.get(reasons.get("reason"), "")
+        removed = sorted(reasons.get("removed", {}).items(), key=lambda one: (-one[1], one[0]))
+        parts = [f"{self._rule_words(code, program)} ({count})" for code, count in removed]
+        return " ".join(filter(None, [first, self._sentence(parts)]))
+
+    def _sentence(self, parts):
+        return self.env._("Not possible: %s.", ", ".join(parts)) if parts else ""
+
+    @api.model
+    def _criterion_words(self, key, program):
+        """What a criterion is called: the label of its column, or of its kind."""
+        kind, _colon, name = key.partition(":")
+        if kind == "column":
+            return program._imported_columns().get(name, name)
+        field = self.env["mentoring.match.criterion"]._fields["code"]
+        return dict(field._description_selection(self.env)).get(kind, kind)
+
+    @api.model
+    def _score_words(self, parts, points, program):
+        """The points of a pair, criterion by criterion: [(what, points, of so many)]."""
+        return [
+            (self._criterion_words(key, program), got, points.get(key, got))
+            for key, got in sorted(parts.items(), key=lambda one: (-one[1], one[0]))
+        ]
