@@ -1,12 +1,13 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+
+from .. import exceptions
 
 
-class GoalMemberError(ValidationError):
+class GoalMemberError(exceptions.ValidationError):
     """A goal of somebody who is not a member of its relationship."""
 
 
-class GoalHomeError(ValidationError):
+class GoalHomeError(exceptions.ValidationError):
     """A goal in a relationship that has not begun or is over."""
 
 

@@ -1,8 +1,9 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+
+from .. import exceptions
 
 
-class ActionHomeError(ValidationError):
+class ActionHomeError(exceptions.ValidationError):
     """An action of a session elsewhere, or promised by somebody who is not a member."""
 
 

@@ -1,8 +1,10 @@
 from odoo import fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError
+
+from .. import exceptions
 
 
-class GoalProgressError(UserError):
+class GoalProgressError(exceptions.UserError):
     """A progress that is no percentage, or of a goal that is not being worked on."""
 
 

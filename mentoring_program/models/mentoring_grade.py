@@ -1,8 +1,9 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+
+from .. import exceptions
 
 
-class GradeOrderError(ValidationError):
+class GradeOrderError(exceptions.ValidationError):
     """A list of grades that contradicts the order they have already."""
 
 

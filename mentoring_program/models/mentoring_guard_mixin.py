@@ -1,20 +1,21 @@
 from odoo import api, models
-from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL
+
+from .. import exceptions
 
 # Compared by identity: a client can send any key and value in a context, but never this object.
 _KEY = object()
 
 
-class ProtectedValueError(AccessError):
+class ProtectedValueError(exceptions.AccessError):
     """A value that only the module's own methods may write was sent from outside."""
 
 
-class ClosedProgramError(UserError):
+class ClosedProgramError(exceptions.UserError):
     """Something was to be changed in a program that is closed or cancelled."""
 
 
-class BusyError(UserError):
+class BusyError(exceptions.UserError):
     """Somebody else is changing the record at this moment."""
 
 

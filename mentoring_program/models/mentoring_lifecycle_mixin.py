@@ -1,8 +1,9 @@
 from odoo import models
-from odoo.exceptions import UserError
+
+from .. import exceptions
 
 
-class TransitionError(UserError):
+class TransitionError(exceptions.UserError):
     """A move that the transition table of the model does not have."""
 
 

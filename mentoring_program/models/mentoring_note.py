@@ -1,8 +1,9 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+
+from .. import exceptions
 
 
-class NoteHomeError(ValidationError):
+class NoteHomeError(exceptions.ValidationError):
     """A note of a session that lies in another relationship than the session."""
 
 

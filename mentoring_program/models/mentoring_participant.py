@@ -1,6 +1,6 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
 
+from .. import exceptions
 from .mentoring_program_lifecycle import FINAL_STATES
 
 ROLES = [
@@ -20,7 +20,7 @@ STATES = [
 ]
 
 
-class ForeignEmployeeError(ValidationError):
+class ForeignEmployeeError(exceptions.ValidationError):
     """An employee of a company that takes no part in the program."""
 
 

@@ -1,8 +1,9 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+
+from .. import exceptions
 
 
-class NoSeatLeftError(UserError):
+class NoSeatLeftError(exceptions.UserError):
     """A mentor or a mentee has no free place."""
 
 

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
 
+from .. import exceptions
 from .mentoring_program_lifecycle import STATES
 
 FORMATS = [
@@ -29,7 +29,7 @@ FOCUSES = [
 ]
 
 
-class ProgramCoordinatorError(ValidationError):
+class ProgramCoordinatorError(exceptions.ValidationError):
     """A coordinator of a program who does not have the right to coordinate."""
 
 

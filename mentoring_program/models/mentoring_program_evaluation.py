@@ -1,8 +1,9 @@
 from datetime import timedelta
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import UserError
 
+from .. import exceptions
 from .mentoring_evaluation_total import LEAST
 from .survey_question import LEVELS
 from .survey_survey import OURS
@@ -10,7 +11,7 @@ from .survey_survey import OURS
 ASKED_STATES = ("active", "paused", "completed")  # of relationships
 
 
-class QuestionnaireTypeError(ValidationError):
+class QuestionnaireTypeError(exceptions.ValidationError):
     """A questionnaire whose answers others could read was chosen for an evaluation."""
 
 

@@ -1,12 +1,12 @@
 from typing import NamedTuple
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
+from .. import exceptions
 from .mentoring_relationship_flow import APPROVED_STATES, OVER_STATES
 
 
-class GateError(UserError):
+class GateError(exceptions.UserError):
     """Conditions of the next step are not met; the message names each of each program."""
 
 

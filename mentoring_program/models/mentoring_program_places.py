@@ -1,8 +1,9 @@
 from odoo import api, models
-from odoo.exceptions import ValidationError
+
+from .. import exceptions
 
 
-class PlacesTakenError(ValidationError):
+class PlacesTakenError(exceptions.ValidationError):
     """A program was to give fewer places than its people have taken already."""
 
 

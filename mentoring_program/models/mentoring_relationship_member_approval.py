@@ -1,6 +1,8 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError
 from odoo.fields import Domain
+
+from .. import exceptions
 
 APPROVAL_STATES = [
     ("not_required", "Not required"),
@@ -10,7 +12,7 @@ APPROVAL_STATES = [
 ]
 
 
-class DecidedAlreadyError(UserError):
+class DecidedAlreadyError(exceptions.UserError):
     """There is nothing to decide anymore; the message says what was decided, and by whom."""
 
 

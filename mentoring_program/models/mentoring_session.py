@@ -1,9 +1,10 @@
 from datetime import timedelta
 
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
 from odoo.tools import is_html_empty
 from odoo.tools.misc import format_datetime
+
+from .. import exceptions
 
 STATES = [
     ("planned", "Planned"),
@@ -23,15 +24,15 @@ KINDS = [
 ]
 
 
-class SessionHomeError(ValidationError):
+class SessionHomeError(exceptions.ValidationError):
     """A session of a relationship that is not running, or of another program than its own."""
 
 
-class SessionAttendanceError(ValidationError):
+class SessionAttendanceError(exceptions.ValidationError):
     """Somebody attended who is not a member (or, at a program's event, no participant)."""
 
 
-class VideoLinkError(ValidationError):
+class VideoLinkError(exceptions.ValidationError):
     """A video link that a browser would not open as a page."""
 
 

@@ -1,8 +1,9 @@
 from odoo import fields, models
-from odoo.exceptions import UserError
+
+from .. import exceptions
 
 
-class SessionNotStartedError(UserError):
+class SessionNotStartedError(exceptions.UserError):
     """A session that lies in the future was reported as held or missed."""
 
 

@@ -1,13 +1,15 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from odoo.addons.base.models.ir_model import MODULE_UNINSTALL_FLAG
 
+from .. import exceptions
+
 OURS = "mentoring"
 
 
-class QuestionnairePrivacyError(ValidationError):
+class QuestionnairePrivacyError(exceptions.ValidationError):
     """A questionnaire of mentoring would be open to more people than those it was sent to."""
 
 

@@ -18,3 +18,4 @@ from . import test_participant
 from . import test_participation
 from . import test_session
 from . import test_session_calendar
+from . import test_errors
