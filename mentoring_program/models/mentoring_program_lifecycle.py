@@ -26,6 +26,7 @@ class MentoringProgramLifecycle(models.AbstractModel):
     _description = "Mentoring Program: Lifecycle"
 
     _protected_fields = frozenset({"state", "report_date"})
+    _fixed_fields = frozenset({"company_id"})
     _open_when_closed = frozenset({"active", "color", "retention_months", "objective_ids"})
     _transitions = {
         "objectives": ("recruitment", "cancelled"),

@@ -5,8 +5,12 @@ class MentoringProgramObjective(models.Model):
     """What a program is to achieve, with the measure that will tell."""
 
     _name = "mentoring.program.objective"
+    _inherit = ["mentoring.guard.mixin"]
     _description = "Mentoring Objective"
     _order = "sequence, id"
+
+    _fixed_fields = frozenset({"program_id"})
+    _open_when_closed = frozenset({"actual", "measured_on"})
 
     program_id = fields.Many2one("mentoring.program", required=True, ondelete="cascade", index=True)
     company_id = fields.Many2one(related="program_id.company_id", store=True, index=True)

@@ -5,8 +5,11 @@ class MentoringProgramReadiness(models.Model):
     """A question to ask the organization before a program starts, with its answer and evidence."""
 
     _name = "mentoring.program.readiness"
+    _inherit = ["mentoring.guard.mixin"]
     _description = "Mentoring Readiness Question"
     _order = "sequence, id"
+
+    _fixed_fields = frozenset({"program_id"})
 
     program_id = fields.Many2one("mentoring.program", required=True, ondelete="cascade", index=True)
     company_id = fields.Many2one(related="program_id.company_id", store=True, index=True)

@@ -35,7 +35,13 @@ class MentoringRecognition(models.Model):
         ],
         required=True,
     )
-    giver_id = fields.Many2one("res.users", ondelete="set null", index=True, readonly=True)
+    giver_id = fields.Many2one(
+        "res.users",
+        ondelete="set null",
+        index=True,
+        readonly=True,
+        default=lambda self: self.env.user,
+    )
     receiver_id = fields.Many2one("mentoring.participant", ondelete="cascade", index=True)
     receiver_user_id = fields.Many2one(related="receiver_id.user_id", store=True, index=True)
     body = fields.Html()

@@ -8,6 +8,7 @@ class MentoringResourceCompletion(models.Model):
     _inherit = ["mentoring.guard.mixin"]
     _description = "Mentoring Resource Completion"
 
+    _fixed_fields = frozenset({"resource_id", "participant_id"})
     _protected_fields = frozenset({"done_on", "waived_by_id", "waived_reason"})
 
     resource_id = fields.Many2one(
