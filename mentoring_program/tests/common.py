@@ -44,15 +44,16 @@ class MentoringCase(TransactionCase):
         return cls.env["hr.employee"].create(values)
 
     @classmethod
-    def _create_program(cls, **values):
-        """A program of Carla's whose first gate is met."""
+    def _create_program(cls, coordinator=None, **values):
+        """A program of Carla's (or another's) whose first gate is met."""
+        coordinator = coordinator or cls.carla
         return (
             cls.env["mentoring.program"]
-            .with_user(cls.carla)
+            .with_user(coordinator)
             .create(
                 {
                     "name": "Leadership",
-                    "coordinator_ids": [(6, 0, cls.carla.ids)],
+                    "coordinator_ids": [(6, 0, coordinator.ids)],
                     "date_start": date(2026, 3, 1),
                     "date_end": date(2026, 12, 1),
                     "objective_ids": [
@@ -65,10 +66,10 @@ class MentoringCase(TransactionCase):
 
     @classmethod
     def _create_participant(cls, program, user, role="mentee", **values):
-        """Somebody who is accepted in the program."""
+        """Somebody who is accepted in the program, by its coordinator."""
         participant = (
             cls.env["mentoring.participant"]
-            .with_user(cls.carla)
+            .with_user(program.sudo().coordinator_ids[:1])
             .create(
                 {
                     "program_id": program.id,

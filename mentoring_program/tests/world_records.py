@@ -1,0 +1,202 @@
+"""Values for one record of each model, about one person in one pair of one program.
+
+They serve twice: the superuser makes the records that every kind of user tries to reach, and every
+kind of user tries to make one alike. ``side`` is a :class:`~.world.Side`.
+"""
+
+from datetime import datetime
+
+START = datetime(2026, 6, 1, 9)
+
+# In this order: a record may need those before it (``side.id(model)``).
+VALUES = {
+    "mentoring.grade": lambda side: {"name": side.new_name(), "company_id": side.company},
+    "mentoring.topic": lambda side: {"name": side.new_name()},
+    "mentoring.end.reason": lambda side: {"name": side.new_name()},
+    "mentoring.program.series": lambda side: {"name": "Yearly", "company_id": side.company},
+    "mentoring.program": lambda side: {
+        "name": side.new_name(),
+        "company_id": side.company,
+        "coordinator_ids": [(6, 0, side.program.coordinator_ids.ids)],
+    },
+    "mentoring.program.objective": lambda side: {"program_id": side.program.id, "name": "Posts"},
+    "mentoring.program.readiness": lambda side: {
+        "program_id": side.program.id,
+        "name": "Is there time?",
+        "area": "culture",
+    },
+    "mentoring.match.criterion": lambda side: {
+        "program_id": side.program.id,
+        "column": side.new_name(),
+    },
+    "mentoring.match.gap": lambda side: {
+        "criterion_id": side.id("mentoring.match.criterion"),
+        "gap": side.new_number(),
+        "points": 1,
+    },
+    "mentoring.match.run": lambda side: {"program_id": side.program.id},
+    "mentoring.match.suggestion": lambda side: {
+        "run_id": side.id("mentoring.match.run"),
+        "mentee_id": side.participant.id,
+        "kind": "unmatched",
+    },
+    "mentoring.resource": lambda side: {
+        "program_id": side.program.id,
+        "company_id": side.company,
+        "name": side.new_name(),
+    },
+    "mentoring.participant": lambda side: {
+        "program_id": side.program.id,
+        "employee_id": side.newcomer.id,
+    },
+    "mentoring.participant.wish": lambda side: {
+        "participant_id": side.participant.id,
+        "other_id": side.other.id,
+        "kind": "exclude",
+    },
+    "mentoring.participant.skill": lambda side: {
+        "participant_id": side.participant.id,
+        "skill_id": side.skill.id,
+        "kind": "need",
+    },
+    "mentoring.participant.identity": lambda side: {
+        "participant_id": side.participant.id,
+        "identities": "parent",
+    },
+    "mentoring.resource.completion": lambda side: {
+        "participant_id": side.participant.id,
+        "resource_id": side.id("mentoring.resource"),
+    },
+    "mentoring.relationship": lambda side: {"program_id": side.program.id},
+    "mentoring.relationship.member": lambda side: {
+        "relationship_id": side.relationship.id,
+        "participant_id": side.participant.id,
+        "role": "mentee",
+    },
+    "mentoring.remark": lambda side: {"member_id": side.member.id, "kind": "end", "body": "Sad"},
+    "mentoring.agreement": lambda side: {
+        "relationship_id": side.relationship.id,
+        "body": "We agree",
+        "is_current": False,
+    },
+    "mentoring.agreement.signature": lambda side: {
+        "agreement_id": side.id("mentoring.agreement"),
+        "member_id": side.member.id,
+        "signed_on": START,
+    },
+    "mentoring.session": lambda side: {"relationship_id": side.relationship.id, "start": START},
+    "mentoring.note": lambda side: {
+        "relationship_id": side.relationship.id,
+        "session_id": side.id("mentoring.session"),
+        "visibility": "members",
+        "body": "Secret",
+    },
+    "mentoring.goal": lambda side: {
+        "relationship_id": side.relationship.id,
+        "member_id": side.member.id,
+        "name": "Speak",
+    },
+    "mentoring.goal.action": lambda side: {
+        "goal_id": side.id("mentoring.goal"),
+        "name": "Prepare a talk",
+    },
+    "mentoring.evaluation": lambda side: {
+        "program_id": side.program.id,
+        "participant_id": side.participant.id,
+        "respondent_role": "mentee",
+        "respondent_user_id": side.user.id,
+        "phase": "pulse",
+        "occurrence": side.new_number(),
+    },
+    "mentoring.evaluation.total": lambda side: {
+        "program_id": side.program.id,
+        "phase": "midterm",
+        "wave": side.new_number(),
+        "role": "all",
+        "level": "all",
+        "answer_count": 3,
+        "mean": 50.0,
+    },
+    "mentoring.recognition": lambda side: {
+        "program_id": side.program.id,
+        "relationship_id": side.relationship.id,
+        "kind": "thanks",
+        "receiver_id": side.other.id,
+    },
+    "mentoring.reason": lambda side: {"move": "cancel", "res_ids": side.program.ids},
+    "mentoring.agreement.change": lambda side: {
+        "relationship_id": side.relationship.id,
+        "body": "Changed",
+    },
+    "mentoring.participant.import": lambda side: {"program_id": side.program.id},
+    "mentoring.participant.import.column": lambda side: {
+        "import_id": side.id("mentoring.participant.import"),
+        "side": "mentee",
+        "header": "E-mail",
+        "target": "ignore",
+    },
+    "mentoring.participant.import.problem": lambda side: {
+        "import_id": side.id("mentoring.participant.import"),
+        "side": "mentee",
+        "reason": "Nobody has this e-mail",
+    },
+}
+
+# Further records of a model whose readers differ: (model, name in the table).
+VARIANTS = {
+    ("mentoring.resource", "shared"): lambda side: {"name": side.new_name()},
+    ("mentoring.session", "event"): lambda side: {
+        "program_id": side.program.id,
+        "start": START,
+        "kind": "workshop",
+    },
+    ("mentoring.note", "private"): lambda side: {
+        "relationship_id": side.relationship.id,
+        "visibility": "author",
+        "body": "Very secret",
+    },
+    ("mentoring.note", "journal"): lambda side: {"kind": "journal", "body": "Dear diary"},
+    ("mentoring.recognition", "story"): lambda side: {
+        "program_id": side.program.id,
+        "relationship_id": side.relationship.id,
+        "kind": "story",
+        "body": "We met",
+    },
+}
+
+# One of a kind for a person: the old one makes place before somebody tries to make another.
+ONE_ONLY = {
+    "mentoring.participant.wish",
+    "mentoring.participant.skill",
+    "mentoring.participant.identity",
+    "mentoring.resource.completion",
+    "mentoring.relationship.member",
+}
+
+# A harmless change, where a model has no name to change.
+CHANGES = {
+    "mentoring.match.criterion": {"weight": 5},
+    "mentoring.match.gap": {"points": 5},
+    "mentoring.match.run": {"aim": "score"},
+    "mentoring.match.suggestion": {"rank": 3},
+    "mentoring.participant": {"motivation": "To learn"},
+    "mentoring.participant.wish": {"sequence": 3},
+    "mentoring.participant.skill": {"level": 20},
+    "mentoring.participant.identity": {"wish": "parent"},
+    "mentoring.resource.completion": {"done_on": START},
+    "mentoring.relationship": {"goes_on_informally": True},
+    "mentoring.relationship.member": {"role": "mentor"},
+    "mentoring.remark": {"body": "Glad"},
+    "mentoring.agreement": {"body": "Changed"},
+    "mentoring.agreement.signature": {"signed_on": START},
+    "mentoring.session": {"location": "Cafe"},
+    "mentoring.note": {"body": "Changed"},
+    "mentoring.evaluation": {"deadline": START.date()},
+    "mentoring.evaluation.total": {"mean": 100.0},
+    "mentoring.recognition": {"body": "Thanks"},
+    "mentoring.reason": {"reason": "Changed"},
+    "mentoring.agreement.change": {"body": "Changed again"},
+    "mentoring.participant.import": {"summary": "Done"},
+    "mentoring.participant.import.column": {"header": "Mail"},
+    "mentoring.participant.import.problem": {"reason": "Changed"},
+}
