@@ -20,3 +20,4 @@ from . import test_participation
 from . import test_session
 from . import test_session_calendar
 from . import test_errors
+from . import test_whole_program
