@@ -15,6 +15,10 @@ class ClosedProgramError(exceptions.UserError):
     """Something was to be changed in a program that is closed or cancelled."""
 
 
+class ForeignLinkError(exceptions.ValidationError):
+    """A record that was to link people or things of two programs."""
+
+
 class BusyError(exceptions.UserError):
     """Somebody else is changing the record at this moment."""
 
@@ -22,11 +26,12 @@ class BusyError(exceptions.UserError):
 class MentoringGuardMixin(models.AbstractModel):
     """Refuse protected values from everywhere but this module's own methods.
 
-    A model lists them in ``_protected_fields``; its methods write them through
-    ``_write_protected`` and ``_create_protected``. Those of ``_fixed_fields`` may be given at
-    creation, but not changed later: record rules are checked before a write, so that a record
-    could otherwise be moved to where its writer has no right. Superuser rights do not open the
-    guard, so a value from the client stays refused even where a method works with ``sudo()``.
+    A model lists them in ``_protected_fields``; stored computed values are among them anyway. Its
+    methods write them through ``_write_protected`` and ``_create_protected``. Those of
+    ``_fixed_fields`` may be given at creation, but not changed later: record rules are checked
+    before a write, so that a record could otherwise be moved to where its writer has no right.
+    Superuser rights do not open the guard, so a value from the client stays refused even where a
+    method works with ``sudo()``.
     """
 
     _name = "mentoring.guard.mixin"
@@ -40,19 +45,25 @@ class MentoringGuardMixin(models.AbstractModel):
     def create(self, vals_list):
         if self._is_guarded():
             for vals in vals_list:
-                self._check_protected(self._protected_fields & vals.keys())
+                self._check_protected(name for name in vals if self._is_protected(name))
             self = self._without_protected_defaults()
         records = super().create(vals_list)
         if self._is_guarded():
             records._check_program_open()
+            records._check_one_program({name for vals in vals_list for name in vals})
         return records
 
     def write(self, vals):
         if self._is_guarded():
-            self._check_protected((self._protected_fields | self._fixed_fields) & vals.keys())
+            self._check_protected(
+                name for name in vals if name in self._fixed_fields or self._is_protected(name)
+            )
             if not self._open_when_closed.issuperset(vals):
                 self._check_program_open(vals)
-        return super().write(vals)
+        result = super().write(vals)
+        if self._is_guarded():
+            self._check_one_program(vals)
+        return result
 
     @api.model
     def _create_protected(self, vals_list):
@@ -93,13 +104,24 @@ class MentoringGuardMixin(models.AbstractModel):
         return self.env.context.get("mentoring_guard") is not _KEY
 
     @api.model
+    def _is_protected(self, name):
+        """Whether a value is written by methods alone: listed as such, or stored and computed.
+
+        The framework would store a computed value as it is sent; rules rely on some of them.
+        """
+        field = self._fields.get(name)
+        computed = field and field.store and field.compute and field.readonly
+        return bool(computed) or name in self._protected_fields
+
+    @api.model
     def _check_protected(self, names):
+        names = sorted(names)
         if names:
             raise ProtectedValueError(
                 self.env._(
                     "%(model)s: %(fields)s cannot be set by hand; use the buttons instead.",
                     model=self._description,
-                    fields=", ".join(sorted(names)),
+                    fields=", ".join(names),
                 )
             )
 
@@ -116,6 +138,26 @@ class MentoringGuardMixin(models.AbstractModel):
                 )
             )
 
+    def _check_one_program(self, names):
+        """Refuse links into another program: whoever reads a link is shown the name behind it."""
+        # whether programs agree is looked at, nothing is shown
+        for record in self.sudo():
+            links = [record[name] for name in names if self._leads_into_program(name)]
+            programs = record._program_of_guarded()
+            if programs and any(link._program_of_guarded() - programs for link in links):
+                raise ForeignLinkError(
+                    self.env._("%s links two programs.", record.display_name or self._description)
+                )
+
+    @api.model
+    def _leads_into_program(self, name):
+        field = self._fields.get(name)
+        return (
+            field
+            and field.type == "many2one"
+            and hasattr(self.env[field.comodel_name], "_program_of_guarded")
+        )
+
     def _program_of_guarded(self):
         """The programs these records belong to."""
         return self.program_id if "program_id" in self._fields else self.env["mentoring.program"]
@@ -123,6 +165,7 @@ class MentoringGuardMixin(models.AbstractModel):
     @api.model
     def _without_protected_defaults(self):
         """The model without the defaults for protected values that a context may bring."""
-        defaults = {f"default_{name}" for name in self._protected_fields}
+        names = [name for name in self._fields if self._is_protected(name)]
+        defaults = {f"default_{name}" for name in names}
         kept = {key: value for key, value in self.env.context.items() if key not in defaults}
         return self.with_env(self.env(context=kept))

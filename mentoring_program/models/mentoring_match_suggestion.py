@@ -12,7 +12,7 @@ class MentoringMatchSuggestion(models.Model):
     _description = "Mentoring Match Suggestion"
     _order = "run_id, mentee_id, rank, id"
 
-    _fixed_fields = frozenset({"run_id"})
+    _fixed_fields = frozenset({"run_id", "mentee_id", "mentor_id"})
     _protected_fields = frozenset({"score", "score_percent", "parts", "kind", "reasons"})
 
     run_id = fields.Many2one("mentoring.match.run", required=True, ondelete="cascade", index=True)

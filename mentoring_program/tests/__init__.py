@@ -17,6 +17,7 @@ from . import test_my_views
 from . import test_note_privacy
 from . import test_participant
 from . import test_participation
+from . import test_protected_values
 from . import test_session
 from . import test_session_calendar
 from . import test_errors
