@@ -1,2 +1,3 @@
+from . import certificate
 from . import evaluation
 from . import survey

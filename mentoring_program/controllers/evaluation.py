@@ -19,5 +19,6 @@ class MentoringEvaluationPortal(Controller):
             "evaluation": evaluation,
             "answer": evaluation.user_input_id,
             "is_open": evaluation._is_open(),
+            "words": evaluation._own_words(),
         }
         return request.render("mentoring_program.portal_evaluation", values)

@@ -15,6 +15,8 @@ from . import mentoring_program_training
 from . import mentoring_program_places
 from . import mentoring_program_evaluation
 from . import mentoring_program_matching
+from . import mentoring_program_recognition
+from . import mentoring_program_report
 from . import mentoring_program
 from . import mentoring_program_series
 from . import mentoring_program_objective
@@ -40,6 +42,7 @@ from . import mentoring_relationship_steering
 from . import mentoring_relationship_mine
 from . import mentoring_relationship_agreement
 from . import mentoring_relationship_health
+from . import mentoring_relationship_thanks
 from . import mentoring_relationship
 from . import mentoring_relationship_member_flow
 from . import mentoring_relationship_member_approval
@@ -47,6 +50,7 @@ from . import mentoring_relationship_member_approver
 from . import mentoring_relationship_member_departure
 from . import mentoring_relationship_member_notice
 from . import mentoring_relationship_member_load
+from . import mentoring_relationship_member_recognition
 from . import mentoring_relationship_member
 from . import mentoring_remark
 from . import mentoring_agreement
@@ -63,6 +67,8 @@ from . import mentoring_resource_completion
 from . import mentoring_evaluation_flow
 from . import mentoring_evaluation
 from . import mentoring_evaluation_total
+from . import mentoring_recognition_flow
+from . import mentoring_recognition_certificate
 from . import mentoring_recognition
 from . import calendar_event
 from . import survey_survey

@@ -94,6 +94,12 @@ class MentoringEvaluationFlow(models.AbstractModel):
             and (not closing or closing > fields.Datetime.now())
         )
 
+    def _own_words(self):
+        """What the person asked wrote in words, for his own page: [(question, text)]."""
+        lines = self.user_input_id.user_input_line_ids
+        texts = [(line.question_id.title, line.value_text_box) for line in lines]
+        return [(title, text) for title, text in texts if text]
+
     def _take_answer(self, user_input):
         """Keep the score of a finished answer, unless an earlier one is part of the totals."""
         self.ensure_one()

@@ -53,6 +53,8 @@ class MentoringProgram(models.Model):
         "mentoring.session.owner",
         "mentoring.program.evaluation",
         "mentoring.program.matching",
+        "mentoring.program.recognition",
+        "mentoring.program.report",
         "mail.thread",
         "mail.activity.mixin",
     ]

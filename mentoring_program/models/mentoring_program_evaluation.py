@@ -37,7 +37,9 @@ class MentoringProgramEvaluation(models.AbstractModel):
         default=lambda self: self._default_survey("mentor"),
         help="What mentors are asked at the end.",
     )
-    evaluation_days = fields.Integer(default=14, help="Days to answer a questionnaire.")
+    evaluation_days = fields.Integer(
+        "Days to Answer", default=14, help="How long people have for a questionnaire."
+    )
     results_html = fields.Html(
         "Results of the Final Evaluation",
         compute="_compute_results_html",
@@ -144,18 +146,23 @@ class MentoringProgramEvaluation(models.AbstractModel):
         if without:
             names = ", ".join(without.mapped("name"))
             message += " " + self.env._("Without a login, so not asked: %s", names)
+        return self._notice(message, is_warning=bool(without))
+
+    @api.model
+    def _notice(self, message, is_warning=False):
+        """A notification for the one who pressed a button; the form shows what has changed."""
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
             "params": {
-                "type": "warning" if without else "success",
-                "sticky": bool(without),
+                "type": "warning" if is_warning else "success",
+                "sticky": is_warning,
                 "message": message,
                 "next": {"type": "ir.actions.client", "tag": "soft_reload"},
             },
         }
 
-    @api.depends("state")
+    @api.depends("evaluation_ids.state", "evaluation_ids.wave")
     def _compute_results_html(self):
         for program in self:
             program.results_html = self.env["ir.qweb"]._render(
@@ -230,5 +237,10 @@ class MentoringProgramEvaluation(models.AbstractModel):
 
     @api.model
     def _role_labels(self):
-        field = self.env["mentoring.evaluation"]._fields["respondent_role"]
-        return dict(field._description_selection(self.env))
+        return {
+            "mentee": self.env._("Mentees"),
+            "mentor": self.env._("Mentors"),
+            "peer": self.env._("Peers"),
+            "manager": self.env._("Line managers"),
+            "coordinator": self.env._("Coordinators"),
+        }

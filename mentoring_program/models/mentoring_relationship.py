@@ -18,6 +18,7 @@ class MentoringRelationship(models.Model):
         "mentoring.relationship.mine",
         "mentoring.relationship.agreement",
         "mentoring.relationship.health",
+        "mentoring.relationship.thanks",
         "mentoring.session.owner",
         "mail.thread",
         "mail.activity.mixin",

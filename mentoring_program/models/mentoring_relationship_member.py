@@ -19,6 +19,7 @@ class MentoringRelationshipMember(models.Model):
         "mentoring.relationship.member.departure",
         "mentoring.relationship.member.notice",
         "mentoring.relationship.member.load",
+        "mentoring.relationship.member.recognition",
         "mentoring.guard.mixin",
         "mail.thread",
         "mail.activity.mixin",

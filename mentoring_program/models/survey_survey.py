@@ -134,10 +134,12 @@ class SurveySurvey(models.Model):
     def _check_answerable(self):
         """Refuse to send a questionnaire that nobody could answer.
 
-        :raise UserError: it is closed or has no questions
+        :raise UserError: it is closed, has no questions, or asks by section and has none
         """
         for survey in self:
-            if not survey.active or not survey.question_ids:
+            by_section = survey.questions_layout == "page_per_section"
+            shown = survey.page_ids.question_ids if by_section else survey.question_ids
+            if not survey.active or not shown:
                 raise UserError(
                     self.env._("This questionnaire is closed or has no questions: %s", survey.title)
                 )

@@ -1,5 +1,6 @@
 from . import test_access_matrix
 from . import test_anonymity
+from . import test_errors
 from . import test_evaluation
 from . import test_evaluation_deadline
 from . import test_evaluation_portal
@@ -18,7 +19,8 @@ from . import test_note_privacy
 from . import test_participant
 from . import test_participation
 from . import test_protected_values
+from . import test_recognition
+from . import test_report
 from . import test_session
 from . import test_session_calendar
-from . import test_errors
 from . import test_whole_program

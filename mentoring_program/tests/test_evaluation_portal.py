@@ -25,10 +25,12 @@ class TestEvaluationPortal(HttpCase, EvaluationCase):
 
     def _submit(self, value):
         """Begin and send the questionnaire as the page does."""
-        self.make_jsonrpc_request(self._way("begin"))
-        scales = self.survey.question_ids.filtered(lambda one: one.question_type == "scale")
-        answers = {str(question.id): str(value) for question in scales}
-        return self.make_jsonrpc_request(self._way("submit"), answers)
+        reply = self.make_jsonrpc_request(self._way("begin"))
+        for page in self.survey.page_ids:
+            scales = page.question_ids.filtered(lambda one: one.question_type == "scale")
+            answers = {str(question.id): str(value) for question in scales}
+            reply = self.make_jsonrpc_request(self._way("submit"), {"page_id": page.id, **answers})
+        return reply
 
     def test_the_mentee_answers_and_comes_back_to_his_score(self):
         self._log_in(self.tina)

@@ -1,0 +1,44 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+from odoo.tools import plaintext2html
+
+
+class MentoringRelationshipThanks(models.AbstractModel):
+    """A word of thanks from one member to the others, which nobody else reads."""
+
+    _name = "mentoring.relationship.thanks"
+    _description = "Mentoring Relationship: Thanks"
+
+    def action_thank(self, body):
+        """Thank the other members of the relationship.
+
+        :param str body: plain text, read by its giver and its receivers alone
+        """
+        self.ensure_one()
+        self._check_is_member()
+        self._check_program_open()
+        if not (isinstance(body, str) and body.strip()):
+            raise UserError(self.env._("Please write a word of thanks."))
+        # members have no right to create honours; membership is checked above
+        relationship = self.sudo()
+        others = relationship._current_members().filtered(
+            lambda member: member.user_id and member.user_id != self.env.user
+        )
+        if not others:
+            raise UserError(self.env._("Nobody here has a login to read your thanks with."))
+        thanks = relationship.env["mentoring.recognition"]._create_protected(
+            [
+                {
+                    **member._recognition_values("thanks"),
+                    "giver_id": self.env.uid,
+                    "body": plaintext2html(body.strip()),
+                    "state": "published",
+                    "published_on": fields.Date.context_today(self),
+                }
+                for member in others
+            ]
+        )
+        self.env.ref("mentoring_program.mail_template_thanks").sudo().send_mail_batch(
+            thanks.ids, email_layout_xmlid="mail.mail_notification_light"
+        )
+        return True
