@@ -73,6 +73,7 @@
         "demo/hr_employee_demo.xml",
         "demo/hr.employee.skill.csv",
         "demo/hr.job.skill.csv",
+        "demo/mentoring_demo.xml",
     ],
     "assets": {
         "web.assets_backend": ["mentoring_program/static/src/**/*"],

@@ -116,6 +116,7 @@ class MentoringDemo(models.AbstractModel):
         mentors = program.participant_ids.filtered(lambda person: person.role == "mentor")
         mentees = program.participant_ids - mentors
         pairs = [(mentor, mentee, 0.0) for mentor, mentee in zip(mentors, mentees, strict=False)]
+        # pairs by hand, where a program's own matching would take the story too far
         pairs = program.sudo().relationship_ids._propose(program.sudo(), pairs)
         if is_last:  # one still to accept, one still to approve, one approved
             self._accept(pairs[1:])
@@ -141,16 +142,60 @@ class MentoringDemo(models.AbstractModel):
     def _at_training(self, program, is_last):
         people = program.participant_ids
         for person in people[:-2] if is_last else people:
+            # which guides are left is asked for the person, who then notes each himself
             for resource in person.sudo()._open_resources():
                 person.with_user(person.user_id).action_complete_resource(resource.id)
 
     def _at_monitoring(self, program, is_last):
+        # the dates lie in the past; everything else is done by the members
         for rank, pair in enumerate(program.sudo().relationship_ids):
             pair.date_start = program.date_start
             # the last pair has not met for long, so that its health shows it
             weeks = (11, 8, 7) if is_last and rank == 3 else (10, 7, 4, 1)
             self._meet(pair, weeks if is_last else (24, 20, 16, 12, 8))
             self._set_goal(pair, rank, is_last)
+
+        if not is_last:
+            self._evaluate(program)
+
+    def _at_celebration(self, program, is_last):
+        # the story goes on with the relationships of all members
+        for pair in program.sudo().relationship_ids:
+            mentor = pair.member_ids.filtered(lambda member: member.role == "mentor")
+            pair.with_user(mentor.user_id).action_complete()
+        program.action_recognize()
+        if not is_last:
+            program.action_make_report()
+
+    def _evaluate(self, program):
+        """The final questionnaires, answered by most; and what became of the objectives."""
+        program.action_send_final()
+        # whoever was asked answers himself; the story only knows what he chose
+        asked = program.evaluation_ids.sudo()
+        for rank, evaluation in enumerate(asked[1:]):
+            self._answer(evaluation, rank)
+        for objective in program.objective_ids:
+            way = objective.target - objective.baseline
+            objective.write(
+                {
+                    "actual": objective.baseline + 0.8 * way,
+                    "measured_on": fields.Date.today() - timedelta(days=3),
+                }
+            )
+        # the one who did not answer has no more time
+        asked.filtered(lambda one: one.state == "sent").deadline = fields.Date.today() - timedelta(
+            days=1
+        )
+
+    def _answer(self, evaluation, rank):
+        answer = self.env["survey.user_input"].search(
+            [("mentoring_evaluation_id", "=", evaluation.id)], limit=1
+        )
+        for number, question in enumerate(evaluation.survey_id.question_ids):
+            if question.question_type == "scale":
+                span = question.scale_max - question.scale_min
+                answer._save_lines(question, question.scale_max - (rank + number) % 4 * span // 10)
+        answer._mark_done()
 
     def _meet(self, pair, weeks_ago):
         mentee = pair.member_ids.filtered(lambda member: member.role == "mentee").user_id
