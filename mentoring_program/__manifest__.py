@@ -36,12 +36,22 @@
         "data/mentoring_resource_data.xml",
         "data/ir_actions_server_data.xml",
         "data/ir_cron_data.xml",
+        # Dialogs that views open
+        "wizard/mentoring_participant_import_views.xml",
+        "wizard/mentoring_participant_enroll_views.xml",
+        "wizard/mentoring_match_pair_views.xml",
         # Views
         "views/mentoring_program_gate_templates.xml",
         "views/mentoring_match_templates.xml",
         "views/mentoring_program_views.xml",
         "views/mentoring_program_form_views.xml",
         "report/mentoring_reports.xml",
+        "views/mentoring_program_matching_views.xml",
+        "views/mentoring_participant_views.xml",
+        "views/mentoring_participant_form_views.xml",
+        "views/mentoring_match_suggestion_views.xml",
+        "views/mentoring_match_run_views.xml",
+        "views/mentoring_topic_views.xml",
         "views/mentoring_evaluation_results_templates.xml",
         "views/mentoring_evaluation_portal_templates.xml",
         "views/mentoring_evaluation_views.xml",
@@ -58,7 +68,6 @@
         "views/mentoring_goal_views.xml",
         "views/mentoring_resource_views.xml",
         # Wizards
-        "wizard/mentoring_participant_import_views.xml",
         "wizard/mentoring_agreement_change_views.xml",
         "wizard/mentoring_reason_views.xml",
         # Reports

@@ -22,5 +22,5 @@ def column_name(header):
     'field_of_work'
     """
     name = re.sub(r"[^a-z0-9]+", "_", plain(header)).strip("_")
-    # a header in another alphabet leaves nothing; "_html" is a kind of its own in Odoo
-    return name.removesuffix("_html") or "column_" + plain(header).encode().hex()[:32]
+    # a header of other letters or of signs leaves nothing; "_html" is a kind of its own in Odoo
+    return name.removesuffix("_html") or "column_" + header.strip().casefold().encode().hex()[:32]

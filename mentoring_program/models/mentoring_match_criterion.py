@@ -1,6 +1,6 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
 
+from .. import exceptions
 from .imported_column import column_name
 
 CODES = [
@@ -19,11 +19,11 @@ CODES = [
 ]
 
 
-class CriterionError(ValidationError):
+class CriterionError(exceptions.ValidationError):
     """A criterion that cannot be used as it is."""
 
 
-class IdentityFixedError(UserError):
+class IdentityFixedError(exceptions.UserError):
     """The points of the identity wish were to be changed after recruitment had begun."""
 
 
@@ -106,7 +106,7 @@ class MentoringMatchCriterion(models.Model):
     @api.constrains("code", "column", "comparison", "is_required", "active", "program_id")
     def _check_column(self):
         for criterion in self.filtered(lambda one: one.code == "column"):
-            if not (criterion.column and column_name(criterion.column)):
+            if not (criterion.column or "").strip():
                 raise CriterionError(self.env._("Say which imported column is compared."))
             if criterion.is_required and criterion.comparison not in ("equal", "different"):
                 raise CriterionError(

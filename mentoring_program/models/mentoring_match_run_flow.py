@@ -1,7 +1,7 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 from odoo.tools import split_every
 
+from .. import exceptions
 from .mentoring_matching import MatchFailure
 
 FIGURES = (
@@ -18,10 +18,9 @@ FIGURES = (
 )
 ALTERNATIVES = 5  # kept for each mentee
 NAMED = 20  # people named one by one in a message
-MATCHING_STEPS = ("structure", "training", "monitoring")
 
 
-class StaleRunError(UserError):
+class StaleRunError(exceptions.UserError):
     """People, rules or points have changed since the run; the message names what."""
 
 
@@ -69,6 +68,14 @@ class MentoringMatchRunFlow(models.AbstractModel):
         action = self.program_id.action_view_relationships()
         return {**action, "domain": [("match_run_id", "=", self.id)]}
 
+    def action_view_distribution(self):
+        """Open the picture of how many points the chosen pairs have."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "mentoring_program.mentoring_match_suggestion_action_distribution"
+        )
+        return {**action, "domain": [("run_id", "=", self.id), ("kind", "=", "chosen")]}
+
     def _run(self):
         matching = self.env["mentoring.matching"]
         given = matching._input(self.program_id)
@@ -102,14 +109,7 @@ class MentoringMatchRunFlow(models.AbstractModel):
         program = self.program_id.sudo()  # he may write the program, checked above
         program._claim()
         self._check_fresh()
-        if program.state not in MATCHING_STEPS:
-            raise UserError(
-                self.env._(
-                    "%s: pairs are proposed from the step “Establish structure” until the end of"
-                    " “Monitor and evaluate”.",
-                    program.name,
-                )
-            )
+        program._check_proposing()
         # relationships are created by proposals alone; he may match this program, checked above
         chosen = self.sudo().chosen_ids
         self.env["mentoring.relationship"].sudo()._propose(

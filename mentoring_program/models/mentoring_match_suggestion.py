@@ -29,10 +29,22 @@ class MentoringMatchSuggestion(models.Model):
     rank = fields.Integer(help="1 is the best partner for this mentee, taken alone.")
     score = fields.Float("Points", readonly=True)
     score_percent = fields.Float("Share of All Points", readonly=True, aggregator="avg")
+    score_band = fields.Selection(
+        [(str(low), f"{low}–{low + 10} %") for low in range(0, 100, 10)],
+        "Share of Points",
+        compute="_compute_score_band",
+        store=True,
+    )
     is_full = fields.Boolean("No Place Left", readonly=True)
     parts = fields.Json(readonly=True, help="Points of each criterion; identity wishes left out.")
     reasons = fields.Json(readonly=True, help="Reason codes and counts for the unmatched.")
     explanation = fields.Html(compute="_compute_explanation", sanitize=False)
+
+    @api.depends("score_percent")
+    def _compute_score_band(self):
+        for suggestion in self:
+            share = min(max(suggestion.score_percent, 0), 99)
+            suggestion.score_band = str(int(share // 10) * 10)
 
     @api.depends("kind", "parts", "reasons", "run_id.settings")
     def _compute_explanation(self):

@@ -7,7 +7,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools.misc import hmac
 
-from .. import matching
+from .. import exceptions, matching
 from ..matching import errors
 from ..matching.fingerprint import canonical
 
@@ -27,7 +27,7 @@ class MatchInput(NamedTuple):
     stamps: dict  # {participant id as text: fingerprint of what was told of him}
 
 
-class MatchFailure(UserError):
+class MatchFailure(exceptions.UserError):
     """The solver gave no answer."""
 
 

@@ -37,6 +37,7 @@ class MentoringParticipant(models.Model):
         "mentoring.participant.seat",
         "mentoring.participant.training",
         "mentoring.participant.prefill",
+        "mentoring.participant.login",
         "mail.thread",
         "mail.activity.mixin",
     ]
@@ -81,7 +82,14 @@ class MentoringParticipant(models.Model):
     work_email = fields.Char(related="employee_id.work_email", related_sudo=True)
     role = fields.Selection(ROLES, required=True, default="mentee", tracking=True)
     state = fields.Selection(
-        STATES, required=True, default="draft", tracking=True, copy=False, readonly=True, index=True
+        STATES,
+        required=True,
+        default="draft",
+        tracking=True,
+        copy=False,
+        readonly=True,
+        index=True,
+        group_expand="_read_group_expand_full",
     )
     grade_id = fields.Many2one(
         "mentoring.grade",
@@ -96,7 +104,7 @@ class MentoringParticipant(models.Model):
     )
     target_job_id = fields.Many2one("hr.job", "Wished Job", ondelete="set null")
     skill_line_ids = fields.One2many("mentoring.participant.skill", "participant_id", copy=True)
-    topic_ids = fields.Many2many("mentoring.topic")
+    topic_ids = fields.Many2many("mentoring.topic", string="Topics")
     language_ids = fields.Many2many(
         "hr.skill",
         "mentoring_participant_language_rel",

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+PROPOSING_STEPS = ("structure", "training", "monitoring")
 COORDINATOR = "mentoring_program.group_mentoring_coordinator"
 WANTED = [("any", "May be any"), ("same", "Must be the same"), ("different", "Must be different")]
 
@@ -134,3 +135,15 @@ class MentoringProgramMatching(models.AbstractModel):
             )
         if not any(self.criterion_ids.mapped("highest")):
             raise UserError(self.env._("%s: give points to one criterion at the least.", self.name))
+
+    def _check_proposing(self):
+        """Refuse to propose pairs before the structure stands or when it is all over."""
+        early = self.filtered(lambda program: program.state not in PROPOSING_STEPS)
+        if early:
+            raise UserError(
+                self.env._(
+                    "%s: pairs are proposed from the step “Establish structure” until the end of"
+                    " “Monitor and evaluate”.",
+                    ", ".join(early.mapped("name")),
+                )
+            )

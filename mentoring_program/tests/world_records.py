@@ -129,6 +129,15 @@ VALUES = {
         "body": "Changed",
     },
     "mentoring.participant.import": lambda side: {"program_id": side.program.id},
+    "mentoring.participant.enroll": lambda side: {
+        "program_id": side.program.id,
+        "employee_ids": [(6, 0, side.program.participant_ids[:1].employee_id.ids)],
+    },
+    "mentoring.match.pair": lambda side: {
+        "program_id": side.program.id,
+        "mentor_id": side.id("mentoring.participant"),
+        "mentee_id": side.id("mentoring.participant"),
+    },
     "mentoring.participant.import.column": lambda side: {
         "import_id": side.id("mentoring.participant.import"),
         "side": "mentee",
@@ -197,6 +206,8 @@ CHANGES = {
     "mentoring.reason": {"reason": "Changed"},
     "mentoring.agreement.change": {"body": "Changed again"},
     "mentoring.participant.import": {"summary": "Done"},
+    "mentoring.participant.enroll": {"role": "mentor"},
+    "mentoring.match.pair": {"mentor_id": False},
     "mentoring.participant.import.column": {"header": "Mail"},
     "mentoring.participant.import.problem": {"reason": "Changed"},
 }

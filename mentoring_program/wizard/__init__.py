@@ -7,3 +7,5 @@ from . import mentoring_import_people
 from . import mentoring_participant_import
 from . import mentoring_participant_import_column
 from . import mentoring_participant_import_problem
+from . import mentoring_participant_enroll
+from . import mentoring_match_pair

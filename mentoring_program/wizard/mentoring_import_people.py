@@ -203,5 +203,8 @@ class MentoringImportPeople(models.AbstractModel):
         people = self.env["mentoring.participant"].concat(*participants)
         waiting = {"applied": ("draft", "invited"), "accepted": ("draft", "invited", "applied")}
         movers = people.filtered(lambda one: one.state in waiting[self.state_after])
-        movers._move_to(self.state_after)
+        if self.state_after == "accepted":
+            movers.action_accept()
+        else:
+            movers._move_to("applied")
         return len(people.filtered(lambda one: one.state in ("declined", "withdrawn")))

@@ -3,6 +3,7 @@ from collections import Counter
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..models.mentoring_participant_login import GONE
 from .registration_targets import MANY_ALLOWED, SIDES, TARGETS, guess
 
 MOST_PROBLEMS = 5000  # listed one by one
@@ -53,6 +54,7 @@ class MentoringParticipantImport(models.TransientModel):
         required=True,
     )
     summary = fields.Text(readonly=True)
+    without_login_count = fields.Integer(compute="_compute_without_login_count")
 
     @api.model
     def _default_program(self):
@@ -64,6 +66,17 @@ class MentoringParticipantImport(models.TransientModel):
     def _compute_may_create(self):
         self.may_create = self.env["hr.employee"].has_access("create")
         self.may_add_grades = self.env["mentoring.grade"].has_access("create")
+
+    @api.depends("state", "program_id")
+    def _compute_without_login_count(self):
+        for dialog in self:
+            done = dialog.state == "done"
+            dialog.without_login_count = len(dialog._without_login()) if done else 0
+
+    def _without_login(self):
+        return self.program_id.participant_ids.filtered(
+            lambda one: not one.user_id and one.state not in GONE
+        )
 
     def action_read_files(self):
         """Read the headers of the files and propose what each column holds."""
@@ -106,6 +119,11 @@ class MentoringParticipantImport(models.TransientModel):
             self._check_new_employees(people)
             self._finish(self._write_people(list(people.values())), people)
         return self._reopen()
+
+    def action_invite_to_portal(self):
+        """Invite to the portal whoever of the program has no login."""
+        self.ensure_one()
+        return self._without_login().action_invite_to_portal()
 
     def action_show_participants(self):
         """Open the participants of the program."""
