@@ -8,6 +8,7 @@ from . import mentoring_session_owner
 from . import mentoring_relationship_flow
 from . import mentoring_program_audience
 from . import mentoring_program_lifecycle
+from . import mentoring_program_coordination
 from . import mentoring_program_gate
 from . import mentoring_program_figures
 from . import mentoring_program_schedule

@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 
-from .. import exceptions
 from .mentoring_program_lifecycle import STATES
 
 FORMATS = [
@@ -29,10 +28,6 @@ FOCUSES = [
 ]
 
 
-class ProgramCoordinatorError(exceptions.ValidationError):
-    """A coordinator of a program who does not have the right to coordinate."""
-
-
 class MentoringProgram(models.Model):
     """One mentoring program, from its objectives to its celebration.
 
@@ -44,6 +39,7 @@ class MentoringProgram(models.Model):
     _name = "mentoring.program"
     _inherit = [
         "mentoring.program.lifecycle",
+        "mentoring.program.coordination",
         "mentoring.program.gate",
         "mentoring.program.figures",
         "mentoring.program.training",
@@ -96,6 +92,7 @@ class MentoringProgram(models.Model):
         string="Companies Taking Part",
         help="None: only the company of the program.",
     )
+    # Before all that is created with a program: who may create that follows from this field.
     coordinator_ids = fields.Many2many(
         "res.users",
         "mentoring_program_coordinator_rel",
@@ -178,9 +175,6 @@ class MentoringProgram(models.Model):
     gate_share = fields.Float(
         default=80.0, help="Percent of the relationships or members that open the next step."
     )
-    auto_advance = fields.Boolean(
-        help="Go to the next step by itself when its conditions are met and its date has come."
-    )
     retention_months = fields.Integer(
         default=24, help="Months after closing until personal texts are removed."
     )
@@ -238,27 +232,6 @@ class MentoringProgram(models.Model):
         for program in self:
             near = program.format in ("cascade", "reverse", "shadow_board")
             program.line_rule = "direct" if near else "any"
-
-    @api.constrains("coordinator_ids")
-    def _check_coordinators(self):
-        group = self._coordinator_group()
-        for program in self:
-            outsiders = program.coordinator_ids.filtered(
-                lambda user: group not in user.all_group_ids
-            )
-            if outsiders:
-                raise ProgramCoordinatorError(
-                    self.env._(
-                        "%(program)s: %(users)s may not coordinate; give them the right"
-                        " “Mentoring / Coordinator” first.",
-                        program=program.name,
-                        users=", ".join(outsiders.mapped("name")),
-                    )
-                )
-
-    @api.model
-    def _coordinator_group(self):
-        return self.env.ref("mentoring_program.group_mentoring_coordinator")
 
     def _companies(self):
         """The companies whose people may take part."""

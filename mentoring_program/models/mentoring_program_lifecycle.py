@@ -1,5 +1,7 @@
+from markupsafe import Markup
+
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 
 from .mentoring_lifecycle_mixin import TransitionError
 
@@ -136,6 +138,7 @@ class MentoringProgramLifecycle(models.AbstractModel):
         if open_programs and not (reason and reason.strip()):
             return self.env["mentoring.reason"]._ask(self, "cancel")
         for program in open_programs._move_to("cancelled"):
+            program._forget_due()
             program._withdraw_everything()
             program._post_reason(self.env._("Program cancelled"), reason)
         return True
@@ -159,6 +162,7 @@ class MentoringProgramLifecycle(models.AbstractModel):
         """Move to ``target`` and start what begins there."""
         if not self._move_to(target):
             return
+        self._forget_due()
         starts = getattr(self, f"_start_{target}", None)
         if starts:
             starts()
@@ -167,6 +171,25 @@ class MentoringProgramLifecycle(models.AbstractModel):
         """Relationships that were only waiting for this step become active."""
         # the coordinator started the step; relationships are his to move
         self.sudo().relationship_ids._activate_when_ready()
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_only_unstarted_or_over(self):
+        running = self.filtered(lambda one: one.state != "objectives" and not one._is_final())
+        if running:
+            raise UserError(
+                self.env._(
+                    "Cancel these programs before you delete them: %s",
+                    ", ".join(running.mapped("name")),
+                )
+            )
+
+    def unlink(self):
+        self.check_access("unlink")
+        # by the ORM and not by the database alone, so that activities and events go as well;
+        # whoever may delete the program deletes what is part of it
+        self.sudo().relationship_ids.unlink()
+        self.sudo().participant_ids.unlink()
+        return super().unlink()
 
     def _withdraw_everything(self):
         """End what is open in a cancelled program; the history stays readable to its members."""
@@ -180,7 +203,7 @@ class MentoringProgramLifecycle(models.AbstractModel):
 
     def _post_reason(self, title, reason, conditions=()):
         lines = [f"{title}: {reason}", *(condition.text for condition in conditions)]
-        self.message_post(body="\n".join(lines))
+        self.message_post(body=Markup("<br/>").join(lines))
 
     def _is_final(self):
         return self.state in FINAL_STATES

@@ -1,4 +1,8 @@
+import logging
+
 from odoo import api, fields, models
+
+_logger = logging.getLogger(__name__)
 
 
 class MentoringProgramSchedule(models.AbstractModel):
@@ -7,22 +11,9 @@ class MentoringProgramSchedule(models.AbstractModel):
     _name = "mentoring.program.schedule"
     _description = "Mentoring Program: Schedule"
 
-    @api.model
-    def _cron_due_steps(self):
-        """Advance programs that may do so by themselves; tell the coordinators of the others.
-
-        Safe to run at any time: a step taken is not due anymore, and an activity that is open is
-        not scheduled again.
-        """
-        due = self.search([("state", "not in", ("closed", "cancelled"))]).filtered("step_due_on")
-        today = fields.Date.context_today(self)
-        for program in due.filtered(lambda one: one.step_due_on <= today).try_lock_for_update():
-            if program.auto_advance and program.gate_is_met:
-                program._enter(program._neighbour(1))
-                program.activity_unlink(["mentoring_program.mail_activity_step_due"])
-            else:
-                program._tell_due()
-
+    auto_advance = fields.Boolean(
+        help="Go to the next step by itself when its conditions are met and its date has come."
+    )
     step_due_on = fields.Date("Next Step Due On", compute="_compute_step_due_on")
 
     @api.depends("state", "enrollment", "enrollment_deadline", "date_start", "date_end")
@@ -37,12 +28,43 @@ class MentoringProgramSchedule(models.AbstractModel):
                 "celebration": program.enrollment == "cohort" and program.date_end,
             }.get(program.state, False)
 
+    @api.model
+    def _cron_due_steps(self):
+        """Advance programs that may do so by themselves; tell the coordinators of the others.
+
+        Safe to run at any time: a step taken is not due anymore, and an activity that is open is
+        not scheduled again. A program that fails is logged and does not hold up the others.
+        """
+        running = self.search([("state", "not in", ("closed", "cancelled"))])
+        due = running.filtered(lambda program: program._is_step_due())
+        for program in due.try_lock_for_update(allow_referencing=True):
+            try:
+                with self.env.cr.savepoint():
+                    program._take_due_steps()
+            except Exception:
+                _logger.exception("Due step of mentoring program %s", program.id)
+
+    def _is_step_due(self):
+        return bool(self.step_due_on) and self.step_due_on <= fields.Date.context_today(self)
+
+    def _take_due_steps(self):
+        """Take the steps that are due and ready; tell the coordinators of the one that is not."""
+        while self.auto_advance and self._is_step_due() and self.gate_is_met:
+            self._enter(self._neighbour(1))
+        if self._is_step_due() and not self._is_final():
+            self._tell_due()
+
     def _tell_due(self):
-        label = dict(self._fields["state"]._description_selection(self.env))[self._neighbour(1)]
         told = self.activity_search(["mentoring_program.mail_activity_step_due"]).user_id
-        for coordinator in self.coordinator_ids - told:
-            self.activity_schedule(
+        for coordinator in self.coordinator_ids.filtered("active") - told:
+            program = self.with_context(lang=coordinator.lang)
+            labels = dict(self._fields["state"]._description_selection(program.env))
+            program.activity_schedule(
                 "mentoring_program.mail_activity_step_due",
                 user_id=coordinator.id,
-                summary=self.env._("Due: %s", label),
+                summary=program.env._("Due: %s", labels[self._neighbour(1)]),
             )
+
+    def _forget_due(self):
+        """The step was taken: nobody needs to be told of it anymore."""
+        self.activity_unlink(["mentoring_program.mail_activity_step_due"])

@@ -22,6 +22,7 @@ class MentoringRelationshipMemberApprover(models.AbstractModel):
         wanted._write_protected({"approval_state": "pending"})
         for member in wanted:
             member._ask(member._find_approver())
+        wanted._write_to_approver()
         return wanted
 
     def _needs_approval(self):
@@ -43,7 +44,13 @@ class MentoringRelationshipMemberApprover(models.AbstractModel):
         )
         if approver:
             self._schedule("mentoring_program.mail_activity_approval", approver)
-            self._send("to_approve")
+
+    def _write_to_approver(self):
+        """One mail per relationship: whoever decides about both of a pair decides once."""
+        asked = self.filtered("approver_id").grouped(
+            lambda one: (one.relationship_id, one.approver_id)
+        )
+        self.browse(members[0].id for members in asked.values())._send("to_approve")
 
     def _find_approver(self):
         """Who decides: the line manager, else a coordinator, else a mentoring manager.
@@ -97,6 +104,7 @@ class MentoringRelationshipMemberApprover(models.AbstractModel):
             approver = member._find_approver()
             if approver != member.approver_id:
                 member._ask(approver)
+                member._write_to_approver()
 
     @api.model
     def _cron_remind_approvers(self):
@@ -108,7 +116,7 @@ class MentoringRelationshipMemberApprover(models.AbstractModel):
         pending = self.search([("approval_state", "=", "pending")]).try_lock_for_update()
         late = pending.filtered(lambda one: not one.reminded_on and one._asked_before(now, 3))
         late._write_protected({"reminded_on": now})
-        late.filtered("approver_id")._send("to_approve")
+        late._write_to_approver()
         too_late = pending.filtered(lambda one: not one.escalated_on and one._asked_before(now, 7))
         too_late._write_protected({"escalated_on": now})
         for member in too_late:

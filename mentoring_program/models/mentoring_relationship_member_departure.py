@@ -16,6 +16,8 @@ class MentoringRelationshipMemberDeparture(models.AbstractModel):
                 ("left_on", "=", False),
                 ("holds_seat", "=", True),
                 "|",
+                "|",
+                ("employee_id", "=", False),  # deleted
                 ("employee_id.active", "=", False),
                 ("employee_id.departure_date", "<=", today),
             ]

@@ -96,6 +96,7 @@ class MentoringRelationshipMemberFlow(models.AbstractModel):
             if relationship._is_too_small():
                 relationship._finish(relationship._state_when_left(), **reason)
             else:
+                (leaving & relationship.member_ids)._notify_members("over")
                 relationship._go_on()
         leaving.relationship_id._update_invitations()
 

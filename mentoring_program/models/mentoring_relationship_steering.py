@@ -1,7 +1,7 @@
 from collections import Counter
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 
 from .mentoring_relationship_flow import OVER_STATES
 
@@ -86,9 +86,31 @@ class MentoringRelationshipSteering(models.AbstractModel):
         members = running.member_ids
         members._withdraw_question()
         members._release()
+        members.filtered(lambda one: not one.left_on or one.left_on == today)._notify_members(
+            "over"
+        )
         if state == "refused":  # all leave on the same day, so that nobody sees who said no
             running._current_members()._write_protected({"left_on": today})
         return running
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_only_when_over(self):
+        running = self.filtered(lambda pair: pair.state not in OVER_STATES)
+        if running:
+            raise UserError(
+                self.env._(
+                    "End these relationships before you delete them: %s",
+                    ", ".join(running.mapped("name")),
+                )
+            )
+
+    def unlink(self):
+        self.check_access("unlink")
+        # by the ORM and not by the database alone, so that their activities and events go as well;
+        # whoever may delete the relationship deletes what is part of it
+        self.sudo().session_ids.unlink()
+        self.sudo().member_ids.unlink()
+        return super().unlink()
 
     def _check_steering(self):
         """Let the members pass, and whoever may write the relationship."""

@@ -151,3 +151,14 @@ class MentoringCase(TransactionCase):
                 }
             )
         )
+
+    @classmethod
+    def _members(cls, relationship):
+        """The mentor's and the mentee's membership of a pair."""
+        mentors = relationship.member_ids.filtered(lambda member: member.role == "mentor")
+        return mentors, relationship.member_ids - mentors
+
+    @classmethod
+    def _mails_to(cls, user):
+        """How many mails wait for this user, or were sent to him."""
+        return cls.env["mail.mail"].search_count([("recipient_ids", "in", user.partner_id.ids)])

@@ -6,7 +6,9 @@ from odoo.addons.mentoring_program.models.mentoring_guard_mixin import (
     ProtectedValueError,
 )
 from odoo.addons.mentoring_program.models.mentoring_lifecycle_mixin import TransitionError
-from odoo.addons.mentoring_program.models.mentoring_program import ProgramCoordinatorError
+from odoo.addons.mentoring_program.models.mentoring_program_coordination import (
+    ProgramCoordinatorError,
+)
 from odoo.addons.mentoring_program.models.mentoring_program_gate import GateError
 
 from .common import MentoringCase
@@ -123,3 +125,24 @@ class TestProgramLifecycle(MentoringCase):
         program = self._create_program()
         with self.assertRaises(ProgramCoordinatorError):
             program.coordinator_ids |= self.max
+
+    def test_a_running_program_is_cancelled_before_it_is_deleted(self):
+        relationship = self._create_relationship()
+        program = relationship.program_id.with_user(self.mona)
+        for record in (program, relationship.with_user(self.mona)):
+            with self.assertRaises(UserError):
+                record.unlink()
+        program.action_cancel("A test")
+        program.unlink()
+        self.assertFalse(program.exists())
+
+    def test_a_deleted_program_leaves_no_activity_and_no_mail_behind(self):
+        relationship = self._create_relationship()
+        self._accept(relationship)
+        program = relationship.program_id.with_user(self.mona)
+        program.action_cancel("A test")
+        program.unlink()
+        left = self.env["mail.activity"].search([("res_model", "=like", "mentoring.%")])
+        self.assertFalse(left)
+        left = self.env["mail.message"].search([("model", "=like", "mentoring.%")])
+        self.assertFalse(left)

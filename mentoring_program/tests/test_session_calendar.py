@@ -116,6 +116,7 @@ class TestSessionCalendar(MentoringCase):
         self.assertEqual(self.session.duration, 1.0)
 
     def test_deleting_a_session_or_what_it_belongs_to_deletes_the_event(self):
+        self.relationship.with_user(self.carla).action_end("A test")
         self.relationship.sudo().unlink()
         self.assertFalse(self.event.exists())
 
