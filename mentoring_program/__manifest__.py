@@ -56,6 +56,7 @@
         "views/mentoring_evaluation_portal_templates.xml",
         "views/mentoring_evaluation_views.xml",
         "views/mentoring_recognition_views.xml",
+        "views/mentoring_training_views.xml",
         "views/survey_survey_views.xml",
         "views/survey_templates.xml",
         "views/mentoring_relationship_views.xml",

@@ -25,6 +25,7 @@ from . import mentoring_program_readiness
 from . import mentoring_participant_life
 from . import mentoring_participant_seat
 from . import mentoring_participant_training
+from . import mentoring_participant_trained
 from . import mentoring_participant_prefill
 from . import mentoring_participant_login
 from . import mentoring_participant

@@ -36,6 +36,7 @@ class MentoringParticipant(models.Model):
         "mentoring.participant.life",
         "mentoring.participant.seat",
         "mentoring.participant.training",
+        "mentoring.participant.trained",
         "mentoring.participant.prefill",
         "mentoring.participant.login",
         "mail.thread",

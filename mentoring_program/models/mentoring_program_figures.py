@@ -123,6 +123,14 @@ class MentoringProgramFigures(models.AbstractModel):
         """Open the sessions and events of the program."""
         return self._open("mentoring.session", self.env._("Sessions"))
 
+    def action_view_training(self):
+        """Open the training of the accepted people: who has done what, to mark or let off."""
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "mentoring_program.mentoring_participant_action_training"
+        )
+        own = self._open("mentoring.participant", self.env._("Training"))
+        return {**action, "domain": [*own["domain"], ("state", "=", "accepted")]}
+
     def action_view_evaluations(self):
         """Open the questionnaires of the program: who has answered, never what."""
         return self._open("mentoring.evaluation", self.env._("Evaluations"))

@@ -9,7 +9,7 @@ class MentoringResourceCompletion(models.Model):
     _description = "Mentoring Resource Completion"
 
     _fixed_fields = frozenset({"resource_id", "participant_id"})
-    _protected_fields = frozenset({"done_on", "waived_by_id", "waived_reason"})
+    _protected_fields = frozenset({"done_on", "noted_by_id", "waived_by_id", "waived_reason"})
 
     resource_id = fields.Many2one(
         "mentoring.resource", required=True, ondelete="cascade", index=True
@@ -21,6 +21,12 @@ class MentoringResourceCompletion(models.Model):
     company_id = fields.Many2one(related="participant_id.company_id", store=True, index=True)
     user_id = fields.Many2one(related="participant_id.user_id", store=True, index=True)
     done_on = fields.Datetime(readonly=True)
+    noted_by_id = fields.Many2one(
+        "res.users",
+        readonly=True,
+        ondelete="set null",
+        help="The coordinator who noted it; nobody where the person did so himself.",
+    )
     waived_by_id = fields.Many2one("res.users", readonly=True, ondelete="set null")
     waived_reason = fields.Char(readonly=True)
 

@@ -40,4 +40,5 @@ from . import test_schedule
 from . import test_seats
 from . import test_session
 from . import test_session_calendar
+from . import test_training
 from . import test_whole_program
