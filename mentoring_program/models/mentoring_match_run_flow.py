@@ -40,6 +40,7 @@ class MentoringMatchRunFlow(models.AbstractModel):
         self.check_access("write")
         for run in self.filtered(lambda one: one.state in ("draft", "queued", "failed")):
             run._run()
+            run.flush_recordset()  # the index allows one running at any moment
         return True
 
     def action_apply(self):

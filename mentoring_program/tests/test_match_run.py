@@ -68,6 +68,12 @@ class TestMatchRun(MatchCase):
         self._done()
         self.assertFalse(self.program.relationship_ids)
 
+    def test_several_runs_of_a_program_can_be_run_one_after_the_other(self):
+        runs = self._matching() | self._matching()
+        runs.action_run()
+        self.env.flush_all()
+        self.assertEqual(runs.mapped("state"), ["done", "done"])
+
     def test_applying_proposes_all_pairs_once(self):
         run = self._done()
         for _twice in range(2):
