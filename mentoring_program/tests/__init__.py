@@ -6,12 +6,14 @@ from . import test_approval
 from . import test_approver
 from . import test_concurrency
 from . import test_departure
+from . import test_employee_form
 from . import test_errors
 from . import test_evaluation
 from . import test_evaluation_deadline
 from . import test_evaluation_portal
 from . import test_evaluation_score
 from . import test_evaluation_total
+from . import test_gate
 from . import test_goal
 from . import test_grade
 from . import test_groups_of_members
