@@ -29,6 +29,11 @@ const save = [
     { content: "Saved", trigger: "body:not(:has(.o_form_button_save:visible))" },
 ];
 
+const inStep = (name) => ({
+    content: `The program is in the step ${name}`,
+    trigger: `.o_arrow_button_current:contains('${name}')`,
+});
+
 tours.add("mentoring_whole_program_plan", {
     steps: () => [
         { trigger: ".o-kanban-button-new", run: "click" },
@@ -56,16 +61,13 @@ tours.add("mentoring_whole_program_plan", {
         { trigger: "[name=coordinator_ids] input", run: "edit Carla" },
         { trigger: ".o-autocomplete--dropdown-item:contains(Carla)", run: "click" },
         ...save,
-        { trigger: "button[name=action_open_recruitment]", run: "click" },
-        {
-            content: "The program recruits",
-            trigger: ".o_arrow_button_current:contains('Recruit mentors and mentees')",
-        },
     ],
 });
 
 tours.add("mentoring_whole_program_import", {
     steps: () => [
+        { trigger: "button[name=action_open_recruitment]", run: "click" },
+        inStep("Recruit mentors and mentees"),
         { trigger: ".o_cp_action_menus button:has(.fa-cog)", run: "click" },
         { trigger: ".o-dropdown-item:contains('Import Registrations')", run: "click" },
         attach("mentor_file", "mentors.csv"),
