@@ -198,8 +198,11 @@ class MentoringParticipant(models.Model):
     @api.depends("wish_ids.kind", "wish_ids.other_id", "wish_ids.sequence")
     @api.depends_context("uid")
     def _compute_wishes(self):
+        # searched for: a list in the cache may have been read with somebody else's rights
+        found = self.env["mentoring.participant.wish"].search([("participant_id", "in", self.ids)])
+        by_person = found.grouped("participant_id")
         for participant in self:
-            wishes = participant.wish_ids.sorted("sequence")
+            wishes = by_person.get(participant._origin, found.browse())
             participant.preferred_ids = wishes.filtered(lambda w: w.kind == "prefer").other_id
             participant.excluded_ids = wishes.filtered(lambda w: w.kind == "exclude").other_id
 

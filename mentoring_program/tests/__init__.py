@@ -4,6 +4,7 @@ from . import test_agreement
 from . import test_anonymity
 from . import test_approval
 from . import test_approver
+from . import test_company_isolation
 from . import test_concurrency
 from . import test_departure
 from . import test_employee_form
@@ -34,6 +35,7 @@ from . import test_participant
 from . import test_participant_enroll
 from . import test_participant_login
 from . import test_participation
+from . import test_personal_content
 from . import test_privacy_of_refusals
 from . import test_protected_values
 from . import test_recognition
