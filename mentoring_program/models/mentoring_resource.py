@@ -1,12 +1,12 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
+from .. import exceptions
 from .mentoring_program import FORMATS
 from .mentoring_program_lifecycle import STATES
 
 
-class ResourceLinkError(ValidationError):
+class ResourceLinkError(exceptions.ValidationError):
     """A link that a browser would not open as a page."""
 
 
