@@ -142,13 +142,6 @@ class TestAnonymity(EvaluationCase):
                 survey.unlink()
         self.assertEqual(self.survey.survey_type, "mentoring")
 
-    def test_answers_stay_closed_if_the_type_is_changed_in_the_database(self):
-        self.env.cr.execute(
-            "UPDATE survey_survey SET survey_type = 'custom' WHERE id = %s", [self.survey.id]
-        )
-        for answers in self._each("survey.user_input"):
-            self._assert_closed(lambda a=answers: a.search([("survey_id", "=", self.survey.id)]))
-
     def test_a_questionnaire_of_ours_is_never_open_to_all(self):
         for values in (
             {"access_mode": "public"},
