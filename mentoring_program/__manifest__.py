@@ -68,6 +68,16 @@
         "views/mentoring_session_views.xml",
         "views/mentoring_goal_views.xml",
         "views/mentoring_resource_views.xml",
+        # Portal
+        "views/portal_layout_templates.xml",
+        "views/portal_home_templates.xml",
+        "views/portal_relationship_templates.xml",
+        "views/portal_relationship_end_templates.xml",
+        "views/portal_note_templates.xml",
+        "views/portal_session_templates.xml",
+        "views/portal_goal_templates.xml",
+        "views/portal_program_templates.xml",
+        "views/portal_resource_templates.xml",
         # Wizards
         "wizard/mentoring_agreement_change_views.xml",
         "wizard/mentoring_reason_views.xml",
@@ -86,7 +96,11 @@
         "demo/mentoring_demo.xml",
     ],
     "assets": {
-        "web.assets_backend": ["mentoring_program/static/src/**/*"],
+        "web.assets_backend": [
+            "mentoring_program/static/src/**/*",
+            ("remove", "mentoring_program/static/src/portal/**/*"),
+        ],
+        "web.assets_frontend": ["mentoring_program/static/src/portal/**/*"],
         "web.assets_tests": ["mentoring_program/static/tests/tours/**/*"],
     },
     "application": True,

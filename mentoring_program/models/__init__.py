@@ -11,6 +11,7 @@ from . import mentoring_program_lifecycle
 from . import mentoring_program_coordination
 from . import mentoring_program_gate
 from . import mentoring_program_figures
+from . import mentoring_program_application
 from . import mentoring_program_schedule
 from . import mentoring_program_training
 from . import mentoring_program_places

@@ -11,15 +11,19 @@ class MentoringParticipantTraining(models.AbstractModel):
 
     completion_ids = fields.One2many("mentoring.resource.completion", "participant_id")
 
-    def _mandatory_resources(self):
-        """The mandatory resources of this person's role, in this person's program."""
+    def _resources(self, domain=Domain.TRUE):
+        """The resources for this person's role, in this person's program."""
         self.ensure_one()
         sides = {"mentor": ["mentor"], "mentee": ["mentee"], "peer": []}.get(
             self.role, ["mentor", "mentee"]
         )
         return self.env["mentoring.resource"].search(
-            self.program_id._mandatory_domain() & Domain("role", "in", [False, *sides])
+            self.program_id._resource_domain() & Domain("role", "in", [False, *sides]) & domain
         )
+
+    def _mandatory_resources(self):
+        """The mandatory resources of this person's role, in this person's program."""
+        return self._resources(Domain("is_mandatory", "=", True))
 
     def _open_resources(self):
         """The mandatory resources neither done nor waived."""

@@ -46,6 +46,7 @@ class MentoringProgram(models.Model):
         "mentoring.program.audience",
         "mentoring.program.schedule",
         "mentoring.program.places",
+        "mentoring.program.application",
         "mentoring.session.owner",
         "mentoring.program.evaluation",
         "mentoring.program.matching",

@@ -26,10 +26,13 @@ class MentoringProgramTraining(models.AbstractModel):
 
     def _mandatory_domain(self):
         """The mandatory resources of this program, for whichever role."""
+        return Domain("is_mandatory", "=", True) & self._resource_domain()
+
+    def _resource_domain(self):
+        """The resources that are for this program, for whichever role."""
         self.ensure_one()
         return (
-            Domain("is_mandatory", "=", True)
-            & Domain("program_id", "in", [False, *self.ids])
+            Domain("program_id", "in", [False, *self.ids])
             & Domain("company_id", "in", [False, *self._companies().ids])
             & Domain("format", "in", [False, self.format])
         )

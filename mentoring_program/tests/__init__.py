@@ -36,6 +36,11 @@ from . import test_participant_enroll
 from . import test_participant_login
 from . import test_participation
 from . import test_personal_content
+from . import test_portal_access
+from . import test_portal_goal
+from . import test_portal_program
+from . import test_portal_relationship
+from . import test_portal_session
 from . import test_privacy_of_refusals
 from . import test_protected_values
 from . import test_recognition

@@ -1,0 +1,174 @@
+from odoo import fields
+from odoo.http import request, route
+
+from .page import ROUTE, MentoringPage
+
+RUNNING = ("proposed", "to_approve", "approved", "active", "paused")
+
+
+class MentoringHome(MentoringPage):
+    """``/my/mentoring``: what is next for me, in one look."""
+
+    @route("/my/mentoring", methods=["GET"], **ROUTE)
+    def mentoring_home(self, **_query):
+        """Show what is next, and how far everything is."""
+        return self._show("portal_home", "mentoring_home", **self._home_values())
+
+    def _home_values(self):
+        """What the blocks of the page show; other parts of mentoring add theirs."""
+        env, now = request.env, fields.Datetime.now()
+        ids = self._my_relationship_ids()
+        pairs = env["mentoring.relationship"].search([("id", "in", ids), ("state", "in", RUNNING)])
+        people = env["mentoring.participant"].search([("user_id", "=", env.uid)])
+        own = [("relationship_id", "in", ids)]
+        meetings = [
+            "|",
+            *own,
+            "&",
+            ("relationship_id", "=", False),
+            ("program_id", "in", people.program_id.ids),
+        ]
+        planned = env["mentoring.session"].search(
+            [("state", "=", "planned"), *meetings], order="start"
+        )
+        goals = env["mentoring.goal"].search([("state", "in", ("draft", "agreed")), *own])
+        values = {
+            "pairs": pairs,
+            "people": people,
+            "upcoming": planned.filtered(lambda session: session.stop >= now)[:3],
+            "past": planned.filtered(lambda one: one.stop < now and one.relationship_id),
+            "goals": goals,
+            "actions": env["mentoring.goal.action"].search(
+                [
+                    ("done", "=", False),
+                    *own,
+                    "|",
+                    ("member_id", "=", False),
+                    ("member_id.user_id", "=", env.uid),
+                ],
+                order="deadline, id",
+                limit=6,
+            ),
+            "waiting": people.filtered(
+                lambda one: (
+                    one.state in ("applied", "waitlisted", "accepted")
+                    and not one._is_closed()
+                    and one.program_id not in pairs.program_id
+                )
+            ),
+            "open_programs": self._open_programs(people),
+        }
+        return {**values, "steps": self._next_steps(values)}
+
+    def _open_programs(self, people):
+        """The programs the reader could apply for."""
+        programs = request.env["mentoring.program"].search(
+            [("state", "=", "recruitment"), ("is_in_audience", "=", True)]
+        )
+        mine = {one.program_id: one for one in people}
+        nobody = people.browse()
+        return programs.filtered(
+            lambda program: program not in mine and program._is_open_to(nobody)
+        )
+
+    def _next_steps(self, values):
+        """What waits for the reader, the most pressing first.
+
+        :return: [{"icon", "title", "text", "url", "label"}]; other parts of mentoring add theirs
+        """
+        return [
+            *self._proposal_steps(values["pairs"]),
+            *self._invitation_steps(values["people"]),
+            *self._report_steps(values["past"]),
+            *self._evaluation_steps(),
+            *self._goal_steps(values["goals"]),
+            *self._training_steps(values["people"]),
+        ]
+
+    def _proposal_steps(self, pairs):
+        _ = request.env._
+        for pair in pairs.filtered(lambda one: one.can_accept or one.can_sign):
+            step = {
+                "url": f"/my/mentoring/relationships/{pair.id}",
+                "text": f"{pair.my_member_id.partner_names} · {pair.program_id.name}",
+            }
+            if pair.can_accept:
+                yield {
+                    "icon": "fa-handshake-o",
+                    "title": _("Somebody is proposed to you"),
+                    "label": _("Look and decide"),
+                    **step,
+                }
+            else:
+                yield {
+                    "icon": "fa-pencil-square-o",
+                    "title": _("Read and sign your agreement"),
+                    "label": _("Open the agreement"),
+                    **step,
+                    "url": f"{step['url']}#agreement",
+                }
+
+    def _invitation_steps(self, people):
+        _ = request.env._
+        for person in people.filtered(lambda one: one.state == "invited"):
+            if person.program_id._is_open_to(person):
+                yield {
+                    "icon": "fa-envelope-open-o",
+                    "title": _("You are invited"),
+                    "text": person.program_id.name,
+                    "url": f"/my/mentoring/programs/{person.program_id.id}",
+                    "label": _("See what it is about"),
+                }
+
+    def _report_steps(self, past):
+        _ = request.env._
+        for session in past[:3]:
+            yield {
+                "icon": "fa-calendar-check-o",
+                "title": _("Did your session take place?"),
+                "text": self._when(session.start, session.stop),
+                "url": f"/my/mentoring/sessions/{session.id}",
+                "label": _("Tell"),
+            }
+
+    def _evaluation_steps(self):
+        _ = request.env._
+        for evaluation in request.env["mentoring.evaluation"].search(
+            [("respondent_user_id", "=", request.env.uid), ("state", "=", "sent")]
+        ):
+            yield {
+                "icon": "fa-comments-o",
+                "title": _("Please look back: how was it?"),
+                "text": evaluation.program_id.name,
+                "url": f"/my/mentoring/evaluations/{evaluation.id}",
+                "label": _("Answer"),
+            }
+
+    def _goal_steps(self, goals):
+        _ = request.env._
+        for goal in goals.filtered("can_agree")[:3]:
+            yield {
+                "icon": "fa-bullseye",
+                "title": _("A goal waits for your agreement"),
+                "text": goal.name,
+                "url": f"/my/mentoring/goals/{goal.id}",
+                "label": _("Read the goal"),
+            }
+
+    def _training_steps(self, people):
+        _ = request.env._
+        left = request.env["mentoring.resource"].union(
+            *(one._open_resources() for one in people if self._is_learning(one))
+        )
+        if left:
+            yield {
+                "icon": "fa-book",
+                "title": _("Please read before you start"),
+                "text": ", ".join(left.mapped("name")),
+                "url": "/my/mentoring/resources",
+                "label": _("Open the resources"),
+            }
+
+    def _is_learning(self, person):
+        """Whether the resources are for this person by now."""
+        return person.state == "accepted" and not person._is_closed()

@@ -1,0 +1,150 @@
+from babel.numbers import format_decimal
+from psycopg2 import IntegrityError
+
+from odoo.exceptions import UserError
+from odoo.http import Controller, request
+from odoo.tools import LazyTranslate
+from odoo.tools.misc import babel_locale_parse, format_date, format_time
+
+from .typed import Typed, from_html, from_utc, reader_zone
+
+_lt = LazyTranslate(__name__)
+
+ROUTE = {"type": "http", "auth": "user", "website": True}
+PAGE = {**ROUTE, "methods": ["GET", "POST"]}
+MAX_ID = 2**31 - 1
+
+LEAVING = ("decline",)  # after these moves the page is not the reader's any more
+DONE = {
+    "accept": _lt("You have accepted. Thank you!"),
+    "decline": _lt("You have declined. Nobody is told who did."),
+    "sign": _lt("Signed."),
+    "plan_session": _lt("The session is planned and in your calendars."),
+    "hold": _lt("Noted: it took place."),
+    "miss": _lt("Noted: it did not take place."),
+    "cancel": _lt("The session is cancelled and out of your calendars."),
+    "join": _lt("Your application is in."),
+    "withdraw": _lt("You have withdrawn."),
+}
+
+
+class MentoringPage(Controller):
+    """What the pages of mentors and mentees have in common.
+
+    Records are looked up with the reader's own rights and among his own relationships; whatever is
+    not his does not exist. A page and its forms share one address: GET shows it, POST makes the
+    ``move`` that a button names, and shows the page again if the move is refused.
+    """
+
+    def _my_relationship_ids(self):
+        """The relationships in which the reader is a member, or was one after they began.
+
+        Of a proposal that was declined both sides read that it did not come about, and no more.
+        """
+        members = request.env["mentoring.relationship.member"].search_fetch(
+            [
+                ("user_id", "=", request.env.uid),
+                "|",
+                "|",
+                ("left_on", "=", False),
+                ("joined_on", "!=", False),
+                ("relationship_id.state", "=", "refused"),
+            ],
+            ["relationship_id"],
+        )
+        return members.relationship_id.ids
+
+    def _find(self, model, record_id, domain):
+        """The record with this id, if the reader may see it and it meets the domain."""
+        records = request.env[model]
+        if 0 < record_id <= MAX_ID:
+            records = records.search([("id", "=", record_id), *domain])
+        if not records:
+            raise request.not_found()
+        return records
+
+    def _find_mine(self, model, record_id):
+        """The record with this id, if it belongs to a relationship of the reader."""
+        return self._find(
+            model, record_id, [("relationship_id", "in", self._my_relationship_ids())]
+        )
+
+    def _row(self, records, post, name="id"):
+        """The one of ``records`` that a form points to."""
+        found = records.filtered(lambda one: str(one.id) == post.get(name))
+        if not found:
+            raise UserError(request.env._("This is not there any more."))
+        return found
+
+    def _answer(self, record, url, moves, post, page):
+        """Show a page, or make a move of it.
+
+        :param dict moves: {value of the button: method(record, post)}
+        :param page: method(record, typed) that shows the page
+        """
+        if request.httprequest.method != "POST":
+            return page(record, Typed())
+        move = post.get("move")
+        if move not in moves:
+            raise request.not_found()
+        message = self._attempt(moves[move], record, post)
+        if message:
+            return page(record, Typed(post, message))
+        leaves = move in LEAVING or post.get("back")
+        return self._redirect("/my/mentoring" if leaves else url, move)
+
+    def _attempt(self, move, record, post):
+        """Make a move, all of it or nothing; returns why it was refused, if it was."""
+        try:
+            with request.env.cr.savepoint():
+                move(record, post)
+        except UserError as error:
+            return str(error)
+        except IntegrityError as error:
+            return record._sql_error_to_message(error)
+        return None
+
+    def _redirect(self, url, move):
+        response = request.redirect(f"{url}?done={move}")
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    def _show(self, template, page_name, crumbs=(), typed=None, **values):
+        """Render a page that no browser or proxy keeps.
+
+        :param crumbs: [(label, address or None)] below “Mentoring”
+        """
+        done = DONE.get(request.params.get("done")) if not (typed and typed.message) else None
+        response = request.render(
+            f"mentoring_program.{template}",
+            {
+                "page_name": page_name,
+                "mentoring_crumbs": crumbs,
+                "typed": typed or Typed(),
+                "done": done,
+                "when": self._when,
+                "number": self._number,
+                "from_utc": from_utc,
+                "from_html": from_html,
+                "zone": reader_zone().zone,
+                **values,
+            },
+        )
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    def _when(self, start, stop):
+        """A span of time, in the reader's language and time zone."""
+        hours = [
+            format_time(request.env, one, tz=reader_zone().zone, time_format="short")
+            for one in (start, stop)
+        ]
+        return f"{self._day(start)}, {' – '.join(hours)}"
+
+    def _day(self, moment):
+        """The day of a moment, in the reader's language and time zone."""
+        return format_date(request.env, from_utc(moment)[:10], date_format="EEE d MMM y")
+
+    def _number(self, value):
+        """A number as short as it can be told, in the reader's language."""
+        return format_decimal(round(value, 2), locale=babel_locale_parse(request.env.lang))

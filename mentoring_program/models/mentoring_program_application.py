@@ -1,0 +1,79 @@
+from odoo import fields, models
+
+from ..exceptions import UserError
+
+_OPEN_STATES = ("recruitment", "structure", "training", "monitoring")
+
+
+class ApplicationError(UserError):
+    """Somebody applied for a program that is not, or no longer, open to him."""
+
+
+class MentoringProgramApplication(models.AbstractModel):
+    """How an employee whom a program addresses applies for it himself."""
+
+    _name = "mentoring.program.application"
+    _description = "Mentoring Program: Applications"
+
+    def action_join(self, role, motivation=None):
+        """Apply as the employee who is logged in, with consent; twice is as once.
+
+        :param str role: one of those the format of the program knows
+        :param str motivation: a word about oneself, read by coordinators
+        """
+        self.ensure_one()
+        self.check_access("read")
+        if role not in self._roles_offered():
+            raise ApplicationError(self.env._("%s: please choose your role.", self.name))
+        person = self._my_participation()
+        self._check_open_to(person)
+        # somebody may enroll himself and nobody else; only his own role and words are written
+        person = person.sudo() or self._enroll_reader(role)
+        if person.state in ("withdrawn", "declined"):
+            person.action_reopen()
+        if person.state in ("draft", "invited"):
+            person.write({"role": role, "motivation": motivation})
+            person.action_apply()
+        return True
+
+    def _roles_offered(self):
+        """The roles one can apply for."""
+        self.ensure_one()
+        return ("peer",) if self.format == "peer" else ("mentee", "mentor", "both")
+
+    def _my_participation(self):
+        """The reader's own record in the program; empty if he takes no part."""
+        return self.env["mentoring.participant"].search(
+            [("program_id", "in", self.ids), ("user_id", "=", self.env.uid)], limit=1
+        )
+
+    def _is_open_to(self, person):
+        """Whether the reader, whose record ``person`` is (if any), may apply now."""
+        self.ensure_one()
+        if person.state == "invited":
+            return self.state in _OPEN_STATES
+        today = fields.Date.context_today(self)
+        in_time = not self.enrollment_deadline or self.enrollment_deadline >= today
+        return self.state == "recruitment" and in_time and (bool(person) or self.is_in_audience)
+
+    def _check_open_to(self, person):
+        if person.state not in ("applied", "accepted", "waitlisted") and not self._is_open_to(
+            person
+        ):
+            raise ApplicationError(self.env._("%s takes no applications (any more).", self.name))
+
+    def _enroll_reader(self, role):
+        # his own employee record is found by his login; nothing of it is shown
+        employee = (
+            self.env["hr.employee"]
+            .sudo()
+            .search(
+                [("user_id", "=", self.env.uid), ("company_id", "in", self._companies().ids)],
+                limit=1,
+            )
+        )
+        if not employee:
+            raise ApplicationError(self.env._("%s is for employees.", self.name))
+        return employee.env["mentoring.participant"].create(
+            {"program_id": self.id, "employee_id": employee.id, "role": role}
+        )
