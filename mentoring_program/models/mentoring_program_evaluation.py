@@ -78,6 +78,7 @@ class MentoringProgramEvaluation(models.AbstractModel):
         """
         self.check_access("write")
         self._check_may_evaluate()
+        self._claim()
         sent = self.env["mentoring.evaluation"]
         for program in self:
             sent |= program._send_final()
@@ -129,6 +130,8 @@ class MentoringProgramEvaluation(models.AbstractModel):
             ]
         )
         new._send_out()
+        if new:
+            self.message_post(body=self.env._("Final questionnaires sent: %s", len(new)))
         return new
 
     def _members_to_ask(self):

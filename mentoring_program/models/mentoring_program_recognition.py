@@ -53,6 +53,7 @@ class MentoringProgramRecognition(models.AbstractModel):
         """
         self.check_access("write")
         self._check_may_recognize()
+        self._claim()
         drafts = self._prepare_recognitions().filtered(lambda one: one.state == "draft")
         drafts.action_publish()
         return self._notify_recognized(drafts)
