@@ -16,6 +16,7 @@ from . import mentoring_program_schedule
 from . import mentoring_program_training
 from . import mentoring_program_places
 from . import mentoring_program_evaluation
+from . import mentoring_program_results
 from . import mentoring_program_matching
 from . import mentoring_program_recognition
 from . import mentoring_program_report

@@ -49,6 +49,7 @@ class MentoringProgram(models.Model):
         "mentoring.program.application",
         "mentoring.session.owner",
         "mentoring.program.evaluation",
+        "mentoring.program.results",
         "mentoring.program.matching",
         "mentoring.program.recognition",
         "mentoring.program.report",

@@ -4,8 +4,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from .. import exceptions
-from .mentoring_evaluation_total import LEAST
-from .survey_question import LEVELS
 from .survey_survey import OURS
 
 ASKED_STATES = ("active", "paused", "completed")  # of relationships
@@ -16,7 +14,7 @@ class QuestionnaireTypeError(exceptions.ValidationError):
 
 
 class MentoringProgramEvaluation(models.AbstractModel):
-    """The evaluation of a program: which questionnaires, sending them, and their totals."""
+    """The evaluation of a program: which questionnaires, and sending them."""
 
     _name = "mentoring.program.evaluation"
     _description = "Mentoring Program: Evaluation"
@@ -39,12 +37,6 @@ class MentoringProgramEvaluation(models.AbstractModel):
     )
     evaluation_days = fields.Integer(
         "Days to Answer", default=14, help="How long people have for a questionnaire."
-    )
-    results_html = fields.Html(
-        "Results of the Final Evaluation",
-        compute="_compute_results_html",
-        sanitize=False,
-        groups="mentoring_program.group_mentoring_coordinator",
     )
 
     _evaluation_days_positive = models.Constraint(
@@ -163,87 +155,4 @@ class MentoringProgramEvaluation(models.AbstractModel):
                 "message": message,
                 "next": {"type": "ir.actions.client", "tag": "soft_reload"},
             },
-        }
-
-    @api.depends("evaluation_ids.state", "evaluation_ids.wave")
-    def _compute_results_html(self):
-        for program in self:
-            program.results_html = self.env["ir.qweb"]._render(
-                "mentoring_program.evaluation_results", program._results_values()
-            )
-
-    def _results_values(self, phase="final"):
-        """What the picture of the results needs, already suppressed where it must be.
-
-        :return: dict with the totals of each breakdown, its answers and why it may be missing
-        """
-        answered = self._answered_by_role(phase)
-        labels = {"all": self.env._("All"), **self._role_labels()}
-        breakdowns = [
-            {
-                "label": label,
-                "answered": answered[role][0],
-                "asked": answered[role][1],
-                "results": self.env["mentoring.evaluation.total"]._results(self, phase, role),
-            }
-            for role, label in labels.items()
-            if role in answered
-        ]
-        shown = [one for one in breakdowns if one["results"]]
-        return {
-            "breakdowns": breakdowns,
-            "shown": shown,
-            "levels": [
-                level
-                for level in dict(LEVELS)
-                if any(level in one["results"]["levels"] for one in shown)
-            ],
-            "level_labels": self._level_labels(),
-            "level_texts": self._level_texts(),
-            "is_waiting": self._is_waiting(phase),
-            "least": LEAST,
-        }
-
-    def _answered_by_role(self, phase):
-        """How many answered and how many were asked: {"all": (7, 12), "mentee": (4, 6), ...}."""
-        counts = {}
-        # who has answered is no secret to those who run the program; only counts are made
-        evaluations = self.env["mentoring.evaluation"].sudo()
-        domain = [("program_id", "=", self.id), ("phase", "=", phase), ("state", "!=", "cancelled")]
-        groups = evaluations._read_group(domain, ["respondent_role", "state"], ["__count"])
-        for role, state, count in groups:
-            for group in ("all", role):
-                answered, asked = counts.get(group, (0, 0))
-                counts[group] = (answered + (count if state == "answered" else 0), asked + count)
-        return counts
-
-    def _is_waiting(self, phase):
-        """Whether somebody who was asked may still answer."""
-        # whether there is one at all
-        evaluations = self.env["mentoring.evaluation"].sudo()
-        domain = [("program_id", "=", self.id), ("phase", "=", phase), ("state", "=", "sent")]
-        return bool(evaluations.search_count(domain, limit=1))
-
-    @api.model
-    def _level_labels(self):
-        field = self.env["survey.question"]._fields["mentoring_level"]
-        return dict(field._description_selection(self.env))
-
-    @api.model
-    def _level_texts(self):
-        return {
-            "reaction": self.env._("how people found it"),
-            "learning": self.env._("what they learned"),
-            "behavior": self.env._("what they do differently"),
-            "results": self.env._("what came of it"),
-        }
-
-    @api.model
-    def _role_labels(self):
-        return {
-            "mentee": self.env._("Mentees"),
-            "mentor": self.env._("Mentors"),
-            "peer": self.env._("Peers"),
-            "manager": self.env._("Line managers"),
-            "coordinator": self.env._("Coordinators"),
         }

@@ -2,6 +2,7 @@ from . import test_acceptance
 from . import test_access_matrix
 from . import test_agreement
 from . import test_anonymity
+from . import test_anonymity_pages
 from . import test_approval
 from . import test_approver
 from . import test_company_isolation
