@@ -30,6 +30,10 @@ class TestWholeProgram(MentoringCase, HttpCase):
         self._plan_and_import()
         self._match()
         self._accept_and_approve()
+        self._sign_and_start()
+        self._follow_a_goal()
+        self._evaluate()
+        self._celebrate_and_close()
 
     def _plan_and_import(self):
         self._publish("mentors.csv")
@@ -62,7 +66,9 @@ class TestWholeProgram(MentoringCase, HttpCase):
         self._give_login(mentee, self.tina)
         self._give_login(self.pair.member_ids - mentee, self.max)
         self.pairs.member_ids.employee_id.parent_id = self.boss
-        for member in self.pairs.member_ids:
+        for user in (self.tina, self.max):
+            self._portal("mentoring_whole_program_accept", user)
+        for member in (self.pairs - self.pair).member_ids:
             member.with_user(member.user_id).action_accept()
         self.assertEqual(set(self.pairs.mapped("state")), {"to_approve"})
         employee = f"/odoo/hr.employee.public/{mentee.employee_id.id}"
@@ -72,6 +78,64 @@ class TestWholeProgram(MentoringCase, HttpCase):
             "/odoo/mentoring-to-approve", "mentoring_whole_program_approve_all", login="lars"
         )
         self.assertEqual(set(self.pairs.mapped("state")), {"approved"})
+
+    def _sign_and_start(self):
+        for user in (self.tina, self.max):
+            self._portal("mentoring_whole_program_sign", user)
+        for pair in self.pairs - self.pair:
+            for user in pair.member_ids.user_id:
+                pair.with_user(user).action_sign_agreement()
+        self._tour("mentoring_whole_program_train", self.carla)
+        people = self.pairs.member_ids.participant_id
+        people.with_user(self.carla).action_waive_training("They did it last year.")
+        self._tour("mentoring_whole_program_monitor", self.carla)
+        self.assertEqual(set(self.pairs.mapped("state")), {"active"})
+
+    def _follow_a_goal(self):
+        self.start_tour("/my/mentoring/goals", "mentoring_whole_program_goal", login="tina")
+        self.start_tour("/my/mentoring/goals", "mentoring_whole_program_agree", login="max")
+        goal = self.pair.goal_ids
+        self.assertEqual(goal.state, "agreed")
+        self.start_tour(
+            f"/my/mentoring/goals/{goal.id}", "mentoring_whole_program_progress", login="tina"
+        )
+        self.assertEqual(goal.progress, 60)
+        self.assertTrue(goal.action_ids.done)
+
+    def _evaluate(self):
+        self._tour("mentoring_whole_program_send", self.carla)
+        evaluations = self.program.sudo().evaluation_ids
+        self.assertEqual(len(evaluations), 70)
+        own = evaluations.filtered(lambda one: one.respondent_user_id == self.tina)
+        self.start_tour(
+            f"/my/mentoring/evaluations/{own.id}", "mentoring_whole_program_answer", login="tina"
+        )
+        self.assertEqual(own.state, "answered")
+        self.assertEqual(own.score, 100)
+        for evaluation in evaluations - own:
+            self._answer(evaluation)
+
+    def _answer(self, evaluation):
+        user_input = evaluation.user_input_id
+        for question in user_input.survey_id.question_ids:
+            if question.question_type == "scale":
+                user_input._save_lines(question, str(question.scale_max))
+        user_input._mark_done()
+
+    def _celebrate_and_close(self):
+        self.program.objective_ids.with_user(self.carla).write(
+            {"actual": 44, "measured_on": "2026-01-01"}
+        )
+        self._tour("mentoring_whole_program_celebrate", self.carla)
+        for pair in self.pairs:
+            pair.with_user(self.carla).action_complete()
+        self._tour("mentoring_whole_program_honour", self.carla)
+        self.assertTrue(self.program.report_date)
+        self._tour("mentoring_whole_program_close", self.carla)
+        self.assertEqual(self.program.state, "closed")
+
+    def _portal(self, name, user):
+        self.start_tour(f"/my/mentoring/relationships/{self.pair.id}", name, login=user.login)
 
     def _give_login(self, member, user):
         """Let a user of the cast be this employee instead of the one made by the invitation."""

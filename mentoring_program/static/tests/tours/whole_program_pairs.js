@@ -42,3 +42,48 @@ tours.add("mentoring_whole_program_approve_all", {
         { trigger: ".o_view_nocontent, .o_list_view:not(:has(.o_data_row))" },
     ],
 });
+
+const step = (method, name) => [
+    { trigger: `button[name=${method}]`, run: "click" },
+    { trigger: `.o_arrow_button_current:contains('${name}')` },
+];
+
+tours.add("mentoring_whole_program_train", {
+    steps: () => step("action_provide_training", "Provide training"),
+});
+
+tours.add("mentoring_whole_program_monitor", {
+    steps: () => step("action_start_monitoring", "Monitor and evaluate"),
+});
+
+tours.add("mentoring_whole_program_send", {
+    steps: () => [
+        { trigger: ".nav-link[name=evaluations]", run: "click" },
+        { trigger: "button[name=action_send_final]", run: "click" },
+        { trigger: ".o_notification:contains('70 questionnaires sent')" },
+        { trigger: "[name=evaluation_ids] .o_data_row" },
+    ],
+});
+
+tours.add("mentoring_whole_program_celebrate", {
+    steps: () => step("action_celebrate", "Celebrate successes"),
+});
+
+tours.add("mentoring_whole_program_honour", {
+    steps: () => [
+        { trigger: ".nav-link[name=results]", run: "click" },
+        { trigger: "button[name=action_recognize]", run: "click" },
+        { trigger: ".modal .modal-footer .btn-primary", run: "click" },
+        { trigger: "[name=certificate_count]:contains(70)" },
+        { trigger: "button[name=action_make_report]", run: "click" },
+        { trigger: ".o_field_widget[name=report_date]:not(.o_field_empty)" },
+    ],
+});
+
+tours.add("mentoring_whole_program_close", {
+    steps: () => [
+        { trigger: "button[name=action_close]", run: "click" },
+        { trigger: ".modal .modal-footer .btn-primary", run: "click" },
+        { trigger: ".o_arrow_button_current:contains('Closed')" },
+    ],
+});

@@ -1,0 +1,93 @@
+import { registry } from "@web/core/registry";
+
+// of the shipped questionnaire for mentees
+const PAGES = [
+    "How you found it",
+    "What you learned",
+    "What you do differently",
+    "What came of it",
+    "For yourself",
+];
+
+const tours = registry.category("web_tour.tours");
+
+const press = (move) => ({
+    trigger: `button[name=move][value=${move}]`,
+    run: "click",
+    expectUnloadPage: true,
+});
+
+const follow = (text) => ({
+    trigger: `main a:contains("${text}")`,
+    run: "click",
+    expectUnloadPage: true,
+});
+
+tours.add("mentoring_whole_program_accept", {
+    steps: () => [press("accept"), { trigger: "main:contains('accepted')" }],
+});
+
+tours.add("mentoring_whole_program_sign", {
+    steps: () => [
+        press("sign"),
+        { content: "It can no longer be signed", trigger: "main:not(:has(button[value=sign]))" },
+    ],
+});
+
+tours.add("mentoring_whole_program_goal", {
+    steps: () => [
+        { trigger: "input[name=name]", run: "edit I run our monthly planning meeting" },
+        { trigger: "input[name=measure]", run: "edit Three meetings in a row" },
+        press("propose"),
+        { trigger: "main:contains('I run our monthly planning meeting')" },
+    ],
+});
+
+tours.add("mentoring_whole_program_agree", {
+    steps: () => [
+        follow("I run our monthly planning meeting"),
+        press("agree"),
+        { trigger: "main:not(:has(button[value=agree]))" },
+    ],
+});
+
+tours.add("mentoring_whole_program_progress", {
+    steps: () => [
+        { trigger: "summary:contains('Add an action')", run: "click" },
+        { trigger: "#action-name", run: "edit Watch a colleague's meeting" },
+        press("add_action"),
+        press("tick"),
+        { trigger: "button[value=tick][aria-pressed=true]" },
+        { trigger: "input[name=progress]", run: "range 60" },
+        press("progress"),
+        { trigger: "main:contains('60')" },
+    ],
+});
+
+/** The highest answer to every question of a page, and on to the next page. */
+const answerPage = (title) => [
+    {
+        content: `On the page ${title}`,
+        trigger: `.o_survey_form_content:contains('${title}')`,
+        run: () => {
+            for (const question of document.querySelectorAll(".js_question-wrapper")) {
+                [...question.querySelectorAll("input[type=radio]")].at(-1)?.click();
+            }
+        },
+    },
+    {
+        trigger: ".o_survey_form button[type=submit]:is([value=next], [value=finish])",
+        run: "click",
+    },
+];
+
+tours.add("mentoring_whole_program_answer", {
+    steps: () => [
+        { content: "Who will see what", trigger: "main:contains('Nobody reads your single answers')" },
+        { trigger: "main a.btn-primary:contains('Start')", run: "click", expectUnloadPage: true },
+        { trigger: ".o_survey_form button[value=start]", run: "click" },
+        ...PAGES.flatMap(answerPage),
+        { content: "Sure", trigger: ".modal .modal-footer .btn-primary", run: "click" },
+        { content: "Done, and a way back", trigger: ".o_survey_finished a[href*='/my/mentoring']" },
+    ],
+});
