@@ -183,16 +183,14 @@ class MentoringProgramGate(models.AbstractModel):
         running = self.relationship_ids.filtered(
             lambda pair: pair.state not in OVER_STATES and not pair.goes_on_informally
         )
+        over = self.env._("every relationship completed, ended or going on informally")
+        if running:
+            over = self.env._(
+                "%(condition)s (%(open)s still open)", condition=over, open=len(running)
+            )
         return [
             Condition(bool(self.report_date), self.env._("the outcome report"), "results"),
-            Condition(
-                not running,
-                self.env._(
-                    "every relationship completed, ended or going on informally (%s are not)",
-                    len(running),
-                ),
-                "relationships",
-            ),
+            Condition(not running, over, "relationships"),
         ]
 
     @api.model

@@ -4,6 +4,7 @@ from . import test_agreement
 from . import test_anonymity
 from . import test_anonymity_pages
 from . import test_approval
+from . import test_approval_companies
 from . import test_approver
 from . import test_company_isolation
 from . import test_concurrency
@@ -30,6 +31,7 @@ from . import test_matching_bridge
 from . import test_matching_people
 from . import test_matching_pure
 from . import test_member_mails
+from . import test_menus
 from . import test_my_views
 from . import test_note_privacy
 from . import test_participant

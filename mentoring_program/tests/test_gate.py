@@ -6,7 +6,6 @@ from lxml import html
 from odoo.tests import tagged
 
 from odoo.addons.mentoring_program.models.mentoring_program_gate import GateError
-from odoo.addons.mentoring_program.models.mentoring_program_lifecycle import STEPS
 
 from .common import MentoringCase
 
