@@ -23,7 +23,6 @@ class MentoringMatchingPeople(models.AbstractModel):
         """What `matching.Person` is told of each participant: {participant id: values}."""
         # the caller has checked that the reader may match this program
         program, participants = program.sudo(), participants.sudo()
-        participants.fetch(["properties"])  # not prefetched by itself
         day = program.date_start or fields.Date.context_today(self)
         ranks = self.env["mentoring.grade"]._ladder(program._companies())._ranks()
         told = {

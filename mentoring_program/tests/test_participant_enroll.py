@@ -68,3 +68,10 @@ class TestParticipantEnroll(MentoringCase):
             self._dialog([self.max], other).action_enroll()
         with self.assertRaises(AccessError):
             self._dialog([self.max], self.stella)
+
+    def test_taking_part_gives_no_right_to_add_people(self):
+        other = self._create_user("otto", "mentoring_program.group_mentoring_coordinator")
+        self.employees[other] = self._create_employee(other)
+        self._create_participant(self.program, other)
+        with self.assertRaises(AccessError):
+            self._dialog([other], other, step="none").action_enroll()
