@@ -46,6 +46,7 @@ from . import test_portal_relationship
 from . import test_portal_session
 from . import test_privacy_of_refusals
 from . import test_protected_values
+from . import test_races
 from . import test_recognition
 from . import test_report
 from . import test_schedule

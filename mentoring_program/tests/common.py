@@ -6,7 +6,7 @@ COORDINATOR = "mentoring_program.group_mentoring_coordinator"
 MANAGER = "mentoring_program.group_mentoring_manager"
 
 
-class MentoringCase(TransactionCase):
+class MentoringCast:
     """A small cast with the least rights, and factories for what they work on.
 
     Carla coordinates, Mona manages all mentoring, Lars is line manager of everybody, Max mentors
@@ -15,8 +15,7 @@ class MentoringCase(TransactionCase):
     """
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def _create_cast(cls):
         cls.company = cls.env.company
         cls.env = cls.env(context={**cls.env.context, "tracking_disable": True})
         cls.carla = cls._create_user("carla", f"base.group_user,{COORDINATOR}")
@@ -162,3 +161,12 @@ class MentoringCase(TransactionCase):
     def _mails_to(cls, user):
         """How many mails wait for this user, or were sent to him."""
         return cls.env["mail.mail"].search_count([("recipient_ids", "in", user.partner_id.ids)])
+
+
+class MentoringCase(MentoringCast, TransactionCase):
+    """The cast, for tests whose changes are undone after each."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._create_cast()

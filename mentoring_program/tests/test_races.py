@@ -1,0 +1,222 @@
+import threading
+from unittest.mock import patch
+
+from odoo import SUPERUSER_ID, api
+from odoo.exceptions import UserError
+from odoo.modules.registry import Registry
+from odoo.service.model import retrying
+from odoo.tests import BaseCase, get_db_name, tagged
+from odoo.tools import mute_logger
+
+from .common import MentoringCast
+
+OTHERS = ("nora", "olaf", "petra", "quinn", "rosa")
+
+
+@tagged("post_install", "-at_install")
+class TestRaces(MentoringCast, BaseCase):
+    """Several people at the same moment, each in a transaction of his own.
+
+    The first wins; the others get a message they understand, at once. What the tests write is
+    committed, and removed afterwards.
+    """
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.registry = Registry(get_db_name())
+        cr = cls.enterClassContext(cls.registry.cursor())
+        cls.env = api.Environment(cr, SUPERUSER_ID, {})
+        cls._create_cast()
+        for name in OTHERS:
+            user = cls._create_user(name, "base.group_user")
+            cls.employees[user] = cls._create_employee(user)
+        cls.env.cr.commit()
+        cls.addClassCleanup(cls._remove_cast)
+
+    @classmethod
+    def _remove_cast(cls):
+        users = cls.env["res.users"].union(*cls.employees, cls.carla, cls.mona, cls.lars)
+        partners = users.partner_id
+        cls.env["mail.mail"].search([("recipient_ids", "in", partners.ids)]).unlink()
+        cls.env["hr.employee"].search([("user_id", "in", users.ids)]).unlink()
+        users.unlink()
+        partners.unlink()
+        cls.env.cr.commit()
+
+    def setUp(self):
+        super().setUp()
+        self.pair = self._create_relationship()
+        self.program = self.pair.program_id
+        self.mentor, self.mentee = self._members(self.pair)
+        self.env.cr.commit()
+        self.addCleanup(self._remove_program)
+
+    def _remove_program(self):
+        self.env.cr.rollback()
+        self.program.sudo().action_cancel("The test is over")
+        self.program.sudo().unlink()
+        self.env.cr.commit()
+
+    def _race(self, *moves):
+        """Make the moves at the same moment: all see the database before any has changed it.
+
+        :param moves: (user, function of an environment)
+        :return: for each move None, or what the user is told
+        """
+        outcomes = [None] * len(moves)
+        start = threading.Barrier(len(moves), timeout=60)
+
+        def run(number, user, move):
+            try:
+                with self.registry.cursor() as cr:
+                    env = api.Environment(cr, user.id, {})
+                    seen = []
+                    retrying(lambda: self._attempt(env, move, start, seen), env)
+            except Exception as error:
+                outcomes[number] = error
+
+        threads = [
+            threading.Thread(target=run, args=(number, *move)) for number, move in enumerate(moves)
+        ]
+        with (
+            patch("odoo.service.model.random.uniform", return_value=0.02),
+            mute_logger("odoo.sql_db", "odoo.service.model"),
+        ):
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+        self.env.cr.rollback()  # a new picture for what follows
+        self.env.invalidate_all()
+        return outcomes
+
+    @staticmethod
+    def _attempt(env, move, start, seen):
+        env.cr.execute("SELECT 1 FROM mentoring_program LIMIT 1")  # the picture is taken here
+        if not seen:
+            seen.append(True)
+            start.wait()
+        move(env)
+
+    def _assert_one_wins(self, outcomes):
+        losers = [outcome for outcome in outcomes if outcome is not None]
+        self.assertEqual(len(losers), len(outcomes) - 1, outcomes)
+        self._assert_told(losers)
+
+    def _assert_told(self, losers):
+        for error in losers:
+            self.assertIsInstance(error, UserError)
+            self.assertTrue(str(error))
+
+    def test_the_last_place_of_a_mentor_is_taken_once(self):
+        mentor = self.mentor.participant_id
+        mentor.capacity = 2  # one place is taken
+        others = [user for user in self.employees if user.login in OTHERS]
+        mentees = [self._create_participant(self.program, user) for user in others]
+        self.env.cr.commit()
+        moves = [(self.carla, self._proposal(mentor, mentee)) for mentee in mentees]
+        self._assert_one_wins(self._race(*moves))
+        self.assertEqual(mentor.mentor_seats_taken, 2)
+        self.assertEqual(sum(mentee.mentee_seats_taken for mentee in mentees), 1)
+        self.assertEqual(len(self.program.relationship_ids), 2)
+
+    def _proposal(self, mentor, mentee):
+        program_id, ids = self.program.id, (mentor.id, mentee.id)
+
+        def propose(env):
+            program = env["mentoring.program"].sudo().browse(program_id)
+            pair = [env["mentoring.participant"].sudo().browse(one) for one in ids]
+            env["mentoring.relationship"].sudo()._propose(program, [(*pair, 0.0)])
+
+        return propose
+
+    def _call(self, user, record, method, *arguments):
+        model, ids = record._name, record.ids
+        return user, lambda env: getattr(env[model].browse(ids), method)(*arguments)
+
+    def test_a_decision_made_twice_at_once_is_made_once(self):
+        self._accept(self.pair)
+        self.env.cr.commit()
+        before = self._mails_to(self.tina)
+        self._assert_told(
+            outcome
+            for outcome in self._race(*[self._call(self.lars, self.mentee, "action_approve")] * 3)
+            if outcome
+        )
+        self.assertEqual(set(self.pair.member_ids.mapped("approval_state")), {"approved"})
+        self.assertEqual(self.pair.state, "approved")
+        self.assertEqual(self._mails_to(self.tina), before + 1)
+
+    def test_of_two_opposite_decisions_the_first_counts(self):
+        self._accept(self.pair)
+        self.env.cr.commit()
+        approved, refused = self._race(
+            self._call(self.lars, self.mentee, "action_approve"),
+            self._call(self.carla, self.mentee, "action_refuse", "Too busy"),
+        )
+        self._assert_one_wins([approved, refused])
+        self.assertEqual(self.mentee.approval_state, "refused" if approved else "approved")
+        self.assertEqual(self.pair.state, "refused" if approved else "approved")
+
+    def test_two_managers_who_each_approve_one_member_start_the_pair_together(self):
+        """Neither sees the other's decision in his own picture of the database."""
+        self.employees[self.max].parent_id = self.employees[self.stella]
+        self.addCleanup(self.env.cr.commit)
+        self.addCleanup(self.employees[self.max].write, {"parent_id": self.boss.id})
+        self._accept(self.pair)
+        self.env.cr.commit()
+        calls = [
+            self._call(self.lars, self.mentee, "action_approve"),
+            self._call(self.stella, self.mentor, "action_approve"),
+        ]
+        self._repeat_losers(calls)
+        self.assertEqual(self.pair.state, "approved")
+
+    def test_two_members_who_accept_at_once_are_both_heard(self):
+        self._repeat_losers(
+            [
+                self._call(self.tina, self.mentee, "action_accept"),
+                self._call(self.max, self.mentor, "action_accept"),
+            ]
+        )
+        self.assertEqual(self.pair.state, "to_approve")
+
+    def _repeat_losers(self, calls):
+        """Race; who is told to try again does so."""
+        outcomes = self._race(*calls)
+        again = [call for call, outcome in zip(calls, outcomes, strict=True) if outcome]
+        self._assert_told(filter(None, outcomes))
+        for call in again:
+            self.assertEqual(self._race(call), [None])
+
+    def test_nobody_starts_in_a_program_that_is_cancelled_at_the_same_moment(self):
+        self.mentor.with_user(self.max).action_accept()
+        self.env.cr.commit()
+        accepted, cancelled = self._race(
+            self._call(self.tina, self.mentee, "action_accept"),
+            self._call(self.carla, self.program, "action_cancel", "No budget"),
+        )
+        self._assert_told(filter(None, (accepted, cancelled)))
+        self.assertFalse(accepted and cancelled)
+        if not cancelled:
+            self.assertEqual(self.pair.state, "ended")
+            self.assertEqual(self.mentor.participant_id.mentor_seats_taken, 0)
+            self.assertNotIn("pending", self.pair.member_ids.mapped("approval_state"))
+        else:
+            self.assertEqual(self.pair.state, "to_approve")
+
+    def test_a_matching_is_applied_once(self):
+        self.mentor.participant_id.capacity = 3
+        for user in list(self.employees)[-2:]:
+            self._create_participant(self.program, user)
+        self.program.action_preset_balanced()
+        run = self.env["mentoring.match.run"].create({"program_id": self.program.id})
+        run.action_run()
+        self.env.cr.commit()
+        pairs = len(self.program.relationship_ids)
+        outcomes = self._race(*[self._call(self.carla, run, "action_apply")] * 2)
+        self._assert_told(filter(None, outcomes))
+        self.assertIn(None, outcomes)
+        self.assertEqual(run.state, "applied")
+        self.assertEqual(len(self.program.relationship_ids), pairs + run.matched_count)
