@@ -73,22 +73,23 @@ class MentoringParticipantLogin(models.AbstractModel):
         # a context from outside could bring defaults along; no mail at this point
         context = clean_context(self.env.context)
         users = self.env["res.users"].with_context(context, no_reset_password=True)
-        for person in self:
-            employee = person.employee_id
-            users |= users.create(
-                {
-                    "name": employee.name,
-                    "login": email_normalize(employee.work_email),
-                    "email": employee.work_email,
-                    "partner_id": person._partner_of_login().id,
-                    "group_ids": [(6, 0, portal.ids)],
-                    "company_id": employee.company_id.id,
-                    "company_ids": [(6, 0, employee.company_id.ids)],
-                }
-            )
-            employee.user_id = users[-1:]
+        users = users.create([person._login_values(portal) for person in self])
+        for person, user in zip(self, users, strict=True):
+            person.employee_id.user_id = user
         users.partner_id.signup_prepare()
         self._send_invitations(users)
+
+    def _login_values(self, portal):
+        employee = self.employee_id
+        return {
+            "name": employee.name,
+            "login": email_normalize(employee.work_email),
+            "email": employee.work_email,
+            "partner_id": self._partner_of_login().id,
+            "group_ids": [(6, 0, portal.ids)],
+            "company_id": employee.company_id.id,
+            "company_ids": [(6, 0, employee.company_id.ids)],
+        }
 
     def _partner_of_login(self):
         """The employee's own contact, unless it is shared with somebody."""
