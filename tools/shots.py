@@ -43,10 +43,56 @@ class Shot(NamedTuple):
     folder: Path = DOCS
 
 
+PROGRAM = ".o_kanban_record:has-text('{}')"
 PAGES = [
-    Shot("login", "/web/login", login=None, wait_for="form.oe_login_form"),
-    Shot("apps", "/odoo/apps", wait_for=".o_kanban_record:not(.o_kanban_ghost)"),
-    Shot("apps_phone", "/odoo/apps", wait_for=".o_kanban_record", size="phone"),
+    Shot("programs", "/odoo/mentoring-programs", "hanna", wait_for=".o_kanban_record"),
+    Shot(
+        "program",
+        "/odoo/mentoring-programs",
+        "hanna",
+        click=(PROGRAM.format("Women in the lead"),),
+        wait_for=".o_form_view [name=gate_html] li",
+    ),
+    Shot(
+        "results",
+        "/odoo/mentoring-programs",
+        "hanna",
+        click=(PROGRAM.format("Sales craft"), ".nav-link[name=results]"),
+        wait_for=".o_form_view .tab-pane.active",
+    ),
+    Shot(
+        "approval",
+        "/odoo/action-hr.hr_employee_public_action",
+        "lena",
+        click=(PROGRAM.format("Marcus Webb"), ".nav-link[name=mentoring]"),
+        wait_for="button[name=action_approve]",
+    ),
+    Shot("to_approve", "/odoo/mentoring-to-approve", "lena", wait_for=".o_data_row"),
+    Shot(
+        "to_approve_phone",
+        "/odoo/mentoring-to-approve",
+        "lena",
+        wait_for=".o_kanban_record button",
+        size="phone",
+    ),
+    Shot(
+        "match_run",
+        "/odoo/mentoring-matchings",
+        "hanna",
+        click=(".o_data_row:has-text('Women in the lead') td[name=program_id]",),
+        wait_for="[name=chosen_ids] .o_data_row",
+    ),
+    Shot("portal", "/my/mentoring", "priya"),
+    Shot("portal_phone", "/my/mentoring", "priya", size="phone"),
+    Shot(
+        "relationship_phone",
+        "/my/mentoring",
+        "priya",
+        click=("a[href*='/my/mentoring/relationships/']",),
+        wait_for="#stages",
+        size="phone",
+    ),
+    Shot("goals_phone", "/my/mentoring/goals", "priya", size="phone"),
 ]
 
 
@@ -90,6 +136,7 @@ def main(names: list[str]) -> None:
                 has_touch=shot.size == "phone",
                 is_mobile=shot.size == "phone",
                 locale="en-US",
+                timezone_id="Europe/Paris",
             )
             take(context.new_page(), shot)
             context.close()

@@ -18,7 +18,7 @@ PROGRAMS = [
         "marcus daniel elena robert",
         "priya jonas pablo amina",
     ),
-    ("Sales craft", "skills", "celebration", 26, "omar elena samuel", "nora pablo chloe"),
+    ("Sales craft", "skills", "celebration", 26, "robert elena samuel", "nora pablo chloe"),
     ("Leadership pilot", "leadership", "closed", 52, "ingrid lena omar", "daniel marcus elena"),
     ("Quiet minutes", "wellbeing", "cancelled", 4, "hanna yuki", "robert mei"),
 ]
@@ -113,11 +113,7 @@ class MentoringDemo(models.AbstractModel):
         (people[2:4] if is_last else people).action_accept()
 
     def _at_structure(self, program, is_last):
-        mentors = program.participant_ids.filtered(lambda person: person.role == "mentor")
-        mentees = program.participant_ids - mentors
-        pairs = [(mentor, mentee, 0.0) for mentor, mentee in zip(mentors, mentees, strict=False)]
-        # pairs by hand, where a program's own matching would take the story too far
-        pairs = program.sudo().relationship_ids._propose(program.sudo(), pairs)
+        pairs = self._match(program)
         if is_last:  # one still to accept, one still to approve, one approved
             self._accept(pairs[1:])
             self._approve(pairs[2:])
@@ -125,6 +121,19 @@ class MentoringDemo(models.AbstractModel):
         self._accept(pairs)
         self._approve(pairs)
         self._sign(pairs)
+
+    def _match(self, program):
+        """Match and propose; return the pairs in the order in which their mentors enrolled."""
+        run = self.env["mentoring.match.run"].with_user(program.env.user)
+        run = run.browse(program.action_match()["res_id"])
+        run.action_run()
+        run.action_apply()
+        # the story goes on with the relationships of all members
+        return program.sudo().relationship_ids.sorted(
+            lambda pair: (
+                pair.member_ids.filtered(lambda one: one.role == "mentor").participant_id.id
+            )
+        )
 
     def _accept(self, pairs):
         for member in pairs.member_ids:
@@ -150,6 +159,7 @@ class MentoringDemo(models.AbstractModel):
         # the dates lie in the past; everything else is done by the members
         for rank, pair in enumerate(program.sudo().relationship_ids):
             pair.date_start = program.date_start
+            pair.member_ids._write_protected({"joined_on": program.date_start})
             # the last pair has not met for long, so that its health shows it
             weeks = (11, 8, 7) if is_last and rank == 3 else (10, 7, 4, 1)
             self._meet(pair, weeks if is_last else (24, 20, 16, 12, 8))
@@ -171,8 +181,7 @@ class MentoringDemo(models.AbstractModel):
         """The final questionnaires, answered by most; and what became of the objectives."""
         program.action_send_final()
         # whoever was asked answers himself; the story only knows what he chose
-        asked = program.evaluation_ids.sudo()
-        for rank, evaluation in enumerate(asked[1:]):
+        for rank, evaluation in enumerate(program.evaluation_ids.sudo()):
             self._answer(evaluation, rank)
         for objective in program.objective_ids:
             way = objective.target - objective.baseline
@@ -182,10 +191,6 @@ class MentoringDemo(models.AbstractModel):
                     "measured_on": fields.Date.today() - timedelta(days=3),
                 }
             )
-        # the one who did not answer has no more time
-        asked.filtered(lambda one: one.state == "sent").deadline = fields.Date.today() - timedelta(
-            days=1
-        )
 
     def _answer(self, evaluation, rank):
         answer = self.env["survey.user_input"].search(
