@@ -53,7 +53,6 @@
         "views/mentoring_match_run_views.xml",
         "views/mentoring_topic_views.xml",
         "views/mentoring_evaluation_results_templates.xml",
-        "views/mentoring_evaluation_portal_templates.xml",
         "views/mentoring_evaluation_views.xml",
         "views/mentoring_recognition_views.xml",
         "views/mentoring_training_views.xml",
@@ -78,6 +77,8 @@
         "views/portal_goal_templates.xml",
         "views/portal_program_templates.xml",
         "views/portal_resource_templates.xml",
+        "views/portal_evaluation_templates.xml",
+        "views/portal_recognition_templates.xml",
         # Wizards
         "wizard/mentoring_agreement_change_views.xml",
         "wizard/mentoring_reason_views.xml",

@@ -1,12 +1,13 @@
 from odoo import fields
 from odoo.http import request, route
 
-from .page import ROUTE, MentoringPage
+from .honours import MentoringHonours
+from .page import ROUTE
 
 RUNNING = ("proposed", "to_approve", "approved", "active", "paused")
 
 
-class MentoringHome(MentoringPage):
+class MentoringHome(MentoringHonours):
     """``/my/mentoring``: what is next for me, in one look."""
 
     @route("/my/mentoring", methods=["GET"], **ROUTE)
@@ -57,6 +58,7 @@ class MentoringHome(MentoringPage):
                 )
             ),
             "open_programs": self._open_programs(people),
+            "certificates": self._my_certificates(),
         }
         return {**values, "steps": self._next_steps(values)}
 

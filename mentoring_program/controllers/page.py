@@ -25,6 +25,7 @@ DONE = {
     "cancel": _lt("The session is cancelled and out of your calendars."),
     "join": _lt("Your application is in."),
     "withdraw": _lt("You have withdrawn."),
+    "thank": _lt("Your thanks are on their way."),
 }
 
 

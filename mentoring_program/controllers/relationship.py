@@ -1,12 +1,13 @@
 from odoo.exceptions import UserError
 from odoo.http import request, route
 
+from .honours import MentoringHonours
 from .note import MentoringNotes
 from .page import PAGE
 from .typed import to_date, to_html, to_number, to_text, to_utc
 
 
-class MentoringRelationshipPage(MentoringNotes):
+class MentoringRelationshipPage(MentoringNotes, MentoringHonours):
     """One relationship: who, where it stands, the agreement, sessions, goals and notes."""
 
     @route("/my/mentoring/relationships/<int:relationship_id>", **PAGE)
@@ -31,6 +32,7 @@ class MentoringRelationshipPage(MentoringNotes):
             "sign": lambda pair, _post: pair.action_sign_agreement(),
             "plan_session": self._plan_session,
             **self._note_moves(),
+            **self._honour_moves(),
             "pause": self._pause,
             "resume": lambda pair, _post: pair.action_resume(),
             "complete": lambda pair, _post: pair.action_complete(),
@@ -53,6 +55,7 @@ class MentoringRelationshipPage(MentoringNotes):
             sessions=pair.session_ids.sorted("start", reverse=True)[:12],
             notes=self._notes_of(pair, limit=40),
             end_reasons=request.env["mentoring.end.reason"].search([("is_departure", "=", False)]),
+            **self._honours_of(pair),
         )
 
     def _stages(self, pair):

@@ -2,12 +2,19 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools import plaintext2html
 
+LOOKING_BACK = ("active", "paused", "completed", "ended")
+
 
 class MentoringRelationshipThanks(models.AbstractModel):
     """A word of thanks from one member to the others, which nobody else reads."""
 
     _name = "mentoring.relationship.thanks"
     _description = "Mentoring Relationship: Thanks"
+
+    def _can_thank(self):
+        """Whether there is something to be thankful for: it began, and the program goes on."""
+        self.ensure_one()
+        return self.state in LOOKING_BACK and not self.program_id._is_final()
 
     def action_thank(self, body):
         """Thank the other members of the relationship.
@@ -16,7 +23,8 @@ class MentoringRelationshipThanks(models.AbstractModel):
         """
         self.ensure_one()
         self._check_is_member()
-        self._check_program_open()
+        if not self._can_thank():
+            raise UserError(self.env._("It has not begun yet, or its program is over."))
         if not (isinstance(body, str) and body.strip()):
             raise UserError(self.env._("Please write a word of thanks."))
         # members have no right to create honours; membership is checked above

@@ -41,6 +41,7 @@ from . import test_participation
 from . import test_personal_content
 from . import test_portal_access
 from . import test_portal_goal
+from . import test_portal_honours
 from . import test_portal_program
 from . import test_portal_relationship
 from . import test_portal_session

@@ -1,0 +1,38 @@
+from odoo.http import request
+
+from .page import MentoringPage
+from .typed import to_text
+
+
+class MentoringHonours(MentoringPage):
+    """Certificates and thanks, as they are shown on the pages of their giver and receiver."""
+
+    def _honour_moves(self):
+        return {"thank": self._thank}
+
+    def _honours_of(self, pair):
+        """What the reader may see of the honours of a relationship, and whether he may thank."""
+        honours = request.env["mentoring.recognition"].search([("relationship_id", "=", pair.id)])
+        mine = honours.filtered(lambda one: one.receiver_user_id == request.env.user)
+        return {
+            "thanks": honours.filtered(lambda one: one.kind == "thanks"),
+            "certificate": mine.filtered(
+                lambda one: one.kind == "certificate" and one.state == "published"
+            ),
+            "can_thank": bool(
+                pair.my_member_id and pair.state in LOOKING_BACK and not pair.program_id._is_final()
+            ),
+        }
+
+    def _my_certificates(self):
+        """The certificates the reader was given."""
+        return request.env["mentoring.recognition"].search(
+            [
+                ("receiver_user_id", "=", request.env.uid),
+                ("kind", "=", "certificate"),
+                ("state", "=", "published"),
+            ]
+        )
+
+    def _thank(self, pair, post):
+        pair.action_thank(to_text(post, "body", request.env._("Thanks"), limit=5000))
