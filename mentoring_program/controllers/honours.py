@@ -19,9 +19,7 @@ class MentoringHonours(MentoringPage):
             "certificate": mine.filtered(
                 lambda one: one.kind == "certificate" and one.state == "published"
             ),
-            "can_thank": bool(
-                pair.my_member_id and pair.state in LOOKING_BACK and not pair.program_id._is_final()
-            ),
+            "can_thank": bool(pair.my_member_id) and pair._can_thank(),
         }
 
     def _my_certificates(self):
