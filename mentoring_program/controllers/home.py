@@ -20,6 +20,9 @@ class MentoringHome(MentoringHonours):
         env, now = request.env, fields.Datetime.now()
         ids = self._my_relationship_ids()
         pairs = env["mentoring.relationship"].search([("id", "in", ids), ("state", "in", RUNNING)])
+        completed = env["mentoring.relationship"].search(
+            [("id", "in", ids), ("state", "=", "completed")]
+        )
         people = env["mentoring.participant"].search([("user_id", "=", env.uid)])
         own = [("relationship_id", "in", ids)]
         meetings = [
@@ -54,10 +57,11 @@ class MentoringHome(MentoringHonours):
                 lambda one: (
                     one.state in ("applied", "waitlisted", "accepted")
                     and not one._is_closed()
-                    and one.program_id not in pairs.program_id
+                    and one.program_id not in (pairs | completed).program_id
                 )
             ),
             "open_programs": self._open_programs(people),
+            "completed": completed,
             "certificates": self._my_certificates(),
         }
         return {**values, "steps": self._next_steps(values)}

@@ -44,6 +44,9 @@ class TestPortalHonours(PortalCase):
         link = "//a[starts-with(@href, '/my/mentoring/certificates/')]/@href"
         self.assertFalse(self._get("/my/mentoring").xpath(link))
         program.action_recognize()
-        [href] = self._get("/my/mentoring").xpath(link)
+        page = self._get("/my/mentoring")
+        [href] = page.xpath(link)
+        self.assertIn(self.home, page.xpath("//main//a/@href"))
+        self.assertNotIn("as soon as a partner is found", self._text(page))
         self.assertEqual(self._get(self.home).xpath(link), [href])
         self.assertEqual(self.url_open(href).headers["Cache-Control"], "no-store")
