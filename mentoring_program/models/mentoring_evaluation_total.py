@@ -55,11 +55,8 @@ class MentoringEvaluationTotal(models.Model):
     @api.model
     def _evaluations(self, program, phase):
         # the answers are anonymous: totals alone are made of them
-        return (
-            self.env["mentoring.evaluation"]
-            .sudo()
-            .search([("program_id", "=", program.id), ("phase", "=", phase)])
-        )
+        evaluations = self.env["mentoring.evaluation"].sudo()
+        return evaluations.search([("program_id", "=", program.id), ("phase", "=", phase)])
 
     @api.model
     def _countable(self, evaluations):

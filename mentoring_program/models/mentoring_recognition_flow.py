@@ -53,6 +53,7 @@ class MentoringRecognitionFlow(models.AbstractModel):
         # nobody may grant these badges by hand; the coordinator may honour in his program
         owners = self.env["gamification.badge.user"].sudo()
         for recognition in self.filtered(lambda one: one.kind == "badge"):
+            # the login and the employee who wear the badge; nothing of them is shown
             participant = recognition.receiver_id.sudo()
             granted = owners.create(
                 {
