@@ -17,42 +17,15 @@ class MentoringHome(MentoringHonours):
 
     def _home_values(self):
         """What the blocks of the page show; other parts of mentoring add theirs."""
-        env, now = request.env, fields.Datetime.now()
-        ids = self._my_relationship_ids()
+        env, ids = request.env, self._my_relationship_ids()
         pairs = env["mentoring.relationship"].search([("id", "in", ids), ("state", "in", RUNNING)])
         completed = env["mentoring.relationship"].search(
             [("id", "in", ids), ("state", "=", "completed")]
         )
         people = env["mentoring.participant"].search([("user_id", "=", env.uid)])
-        own = [("relationship_id", "in", ids)]
-        meetings = [
-            "|",
-            *own,
-            "&",
-            ("relationship_id", "=", False),
-            ("program_id", "in", people.program_id.ids),
-        ]
-        planned = env["mentoring.session"].search(
-            [("state", "=", "planned"), *meetings], order="start"
-        )
-        goals = env["mentoring.goal"].search([("state", "in", ("draft", "agreed")), *own])
         values = {
             "pairs": pairs,
             "people": people,
-            "upcoming": planned.filtered(lambda session: session.stop >= now)[:3],
-            "past": planned.filtered(lambda one: one.stop < now and one.relationship_id),
-            "goals": goals,
-            "actions": env["mentoring.goal.action"].search(
-                [
-                    ("done", "=", False),
-                    *own,
-                    "|",
-                    ("member_id", "=", False),
-                    ("member_id.user_id", "=", env.uid),
-                ],
-                order="deadline, id",
-                limit=6,
-            ),
             "waiting": people.filtered(
                 lambda one: (
                     one.state in ("applied", "waitlisted", "accepted")
@@ -63,8 +36,48 @@ class MentoringHome(MentoringHonours):
             "open_programs": self._open_programs(people),
             "completed": completed,
             "certificates": self._my_certificates(),
+            **self._home_sessions(ids, people),
+            **self._home_work(ids),
         }
         return {**values, "steps": self._next_steps(values)}
+
+    def _home_sessions(self, ids, people):
+        """What is planned: still to come, and to be reported."""
+        now = fields.Datetime.now()
+        planned = request.env["mentoring.session"].search(
+            [
+                ("state", "=", "planned"),
+                "|",
+                ("relationship_id", "in", ids),
+                "&",
+                ("relationship_id", "=", False),
+                ("program_id", "in", people.program_id.ids),
+            ],
+            order="start",
+        )
+        return {
+            "upcoming": planned.filtered(lambda session: session.stop >= now)[:3],
+            "past": planned.filtered(lambda one: one.stop < now and one.relationship_id),
+        }
+
+    def _home_work(self, ids):
+        """Open goals, and what the reader (or nobody by name) promised."""
+        return {
+            "goals": request.env["mentoring.goal"].search(
+                [("relationship_id", "in", ids), ("state", "in", ("draft", "agreed"))]
+            ),
+            "actions": request.env["mentoring.goal.action"].search(
+                [
+                    ("relationship_id", "in", ids),
+                    ("done", "=", False),
+                    "|",
+                    ("member_id", "=", False),
+                    ("member_id.user_id", "=", request.env.uid),
+                ],
+                order="deadline, id",
+                limit=6,
+            ),
+        }
 
     def _open_programs(self, people):
         """The programs the reader could apply for."""
