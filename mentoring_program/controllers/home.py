@@ -4,6 +4,7 @@ from odoo.http import request, route
 from .honours import MentoringHonours
 from .page import ROUTE
 
+MATCHING = ("recruitment", "structure", "training", "monitoring")
 RUNNING = ("proposed", "to_approve", "approved", "active", "paused")
 
 
@@ -26,13 +27,7 @@ class MentoringHome(MentoringHonours):
         values = {
             "pairs": pairs,
             "people": people,
-            "waiting": people.filtered(
-                lambda one: (
-                    one.state in ("applied", "waitlisted", "accepted")
-                    and not one._is_closed()
-                    and one.program_id not in (pairs | completed).program_id
-                )
-            ),
+            "waiting": self._waiting(people, pairs | completed),
             "open_programs": self._open_programs(people),
             "completed": completed,
             "certificates": self._my_certificates(),
@@ -78,6 +73,19 @@ class MentoringHome(MentoringHonours):
                 limit=6,
             ),
         }
+
+    def _waiting(self, people, served):
+        """The reader's participations that wait for an answer or for a partner.
+
+        :param served: the relationships in which he has, or had, what he waits for elsewhere
+        """
+        return people.filtered(
+            lambda one: (
+                one.state in ("applied", "waitlisted", "accepted")
+                and one.program_id.state in MATCHING
+                and one.program_id not in served.program_id
+            )
+        )
 
     def _open_programs(self, people):
         """The programs the reader could apply for."""
@@ -182,7 +190,7 @@ class MentoringHome(MentoringHonours):
         if left:
             yield {
                 "icon": "fa-book",
-                "title": _("Please read before you start"),
+                "title": _("Still to read"),
                 "text": ", ".join(left.mapped("name")),
                 "url": "/my/mentoring/resources",
                 "label": _("Open the resources"),

@@ -105,6 +105,18 @@ class TestPortalProgram(PortalCase):
         self.assertFalse(person._open_resources())
         self.assertNotIn(guide.name, self._text(self._get("/my/mentoring")))
 
+    def test_who_waits_reads_where_he_stands_and_who_has_a_partner_does_not(self):
+        self._login(self.stella)
+        self._post(self.page, "join", role="mentee", consent="1")
+        self.assertIn("You have applied", self._text(self._get("/my/mentoring")))
+        self._mine(self.stella).with_user(self.carla).action_accept()
+        self.assertIn("as soon as a partner is found", self._text(self._get("/my/mentoring")))
+        self._activate(self.relationship)
+        self._login(self.tina)
+        self.assertNotIn("as soon as a partner is found", self._text(self._get("/my/mentoring")))
+        self._post(f"/my/mentoring/relationships/{self.relationship.id}", "complete")
+        self.assertNotIn("as soon as a partner is found", self._text(self._get("/my/mentoring")))
+
     def test_whom_no_program_accepted_has_nothing_to_read(self):
         self._login(self.stella)
         self.assertIn(
