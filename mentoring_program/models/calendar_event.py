@@ -25,10 +25,9 @@ class CalendarEvent(models.Model):
 
     def _planned_mentoring_sessions(self):
         """The sessions that follow these events; what was held stays as it was reported."""
-        # who may change an event was let in by its members; time and place go with it
         return (
             self.env["mentoring.session"]
-            .sudo()
+            .sudo()  # who may change an event was let in by its members; time and place go with it
             .search(
                 [
                     ("calendar_event_id", "in", self.ids),

@@ -82,8 +82,8 @@ class MentoringMatchingPeople(models.AbstractModel):
         """Years in the company on that day, from the first contract or record."""
         starts = (
             self.env["hr.version"]
-            .sudo()
-            ._read_group(  # one number per person leaves it
+            .sudo()  # one number per person leaves it
+            ._read_group(
                 [("employee_id", "in", participants.employee_id.ids)],
                 ["employee_id"],
                 ["contract_date_start:min", "date_version:min"],

@@ -63,10 +63,9 @@ class MentoringProgramApplication(models.AbstractModel):
             raise ApplicationError(self.env._("%s takes no applications (any more).", self.name))
 
     def _enroll_reader(self, role):
-        # his own employee record is found by his login; nothing of it is shown
         employee = (
             self.env["hr.employee"]
-            .sudo()
+            .sudo()  # his own employee record is found by his login; nothing of it is shown
             .search(
                 [("user_id", "=", self.env.uid), ("company_id", "in", self._companies().ids)],
                 limit=1,
