@@ -33,8 +33,8 @@ class MentoringParticipantSeat(models.AbstractModel):
     )
     chosen_capacity = fields.Integer(help="0: as many mentees as the program says.")
     chosen_quota = fields.Integer(help="0: as many mentors as the program says.")
-    mentor_seats_taken = fields.Integer(readonly=True, copy=False)
-    mentee_seats_taken = fields.Integer(readonly=True, copy=False)
+    mentor_seats_taken = fields.Integer(default=0, readonly=True, copy=False)
+    mentee_seats_taken = fields.Integer(default=0, readonly=True, copy=False)
 
     _mentor_seats_within_capacity = models.Constraint(
         "CHECK(mentor_seats_taken >= 0 AND mentor_seats_taken <= capacity)",
