@@ -56,7 +56,7 @@ class MentoringEvaluationTotal(models.Model):
     def _evaluations(self, program, phase):
         # the answers are anonymous: totals alone are made of them
         evaluations = self.env["mentoring.evaluation"].sudo()
-        return evaluations.search([("program_id", "=", program.id), ("phase", "=", phase)])
+        return evaluations.search([("program_id", "in", program.ids), ("phase", "=", phase)])
 
     @api.model
     def _countable(self, evaluations):
@@ -104,7 +104,7 @@ class MentoringEvaluationTotal(models.Model):
             {"count": 12, "mean": 71.5, "distribution": [0, 1, 2, 5, 4], "levels": {level: mean}}
         """
         totals = self.search(
-            [("program_id", "=", program.id), ("phase", "=", phase), ("role", "=", role)]
+            [("program_id", "in", program.ids), ("phase", "=", phase), ("role", "=", role)]
         )
         overall = totals.filtered(lambda total: total.level == "all")
         if not overall:

@@ -61,7 +61,11 @@ class MentoringProgramResults(models.AbstractModel):
         counts = {}
         # who has answered is no secret to those who run the program; only counts are made
         evaluations = self.env["mentoring.evaluation"].sudo()
-        domain = [("program_id", "=", self.id), ("phase", "=", phase), ("state", "!=", "cancelled")]
+        domain = [
+            ("program_id", "in", self.ids),
+            ("phase", "=", phase),
+            ("state", "!=", "cancelled"),
+        ]
         groups = evaluations._read_group(domain, ["respondent_role", "state"], ["__count"])
         for role, state, count in groups:
             for group in ("all", role):
@@ -73,7 +77,7 @@ class MentoringProgramResults(models.AbstractModel):
         """Whether somebody who was asked may still answer."""
         # whether there is one at all
         evaluations = self.env["mentoring.evaluation"].sudo()
-        domain = [("program_id", "=", self.id), ("phase", "=", phase), ("state", "=", "sent")]
+        domain = [("program_id", "in", self.ids), ("phase", "=", phase), ("state", "=", "sent")]
         return bool(evaluations.search_count(domain, limit=1))
 
     @api.model

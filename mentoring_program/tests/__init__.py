@@ -7,7 +7,6 @@ from . import test_approval
 from . import test_approval_companies
 from . import test_approver
 from . import test_company_isolation
-from . import test_concurrency
 from . import test_departure
 from . import test_employee_form
 from . import test_errors
