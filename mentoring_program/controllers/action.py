@@ -9,14 +9,13 @@ class MentoringActions(MentoringPage):
 
     def _add_action(self, home, pair, post):
         """Add what somebody promised, to a goal or a session."""
-        _ = request.env._
         owner = post.get("member_id")
         members = pair.member_ids.filtered(lambda member: not member.left_on)
         request.env["mentoring.goal.action"].create(
             {
                 **home,
-                "name": to_text(post, "name", _("Action"), limit=200),
-                "deadline": to_date(post, "deadline", _("Until")),
+                "name": to_text(post, "name", request.env._("Action"), limit=200),
+                "deadline": to_date(post, "deadline", request.env._("Until")),
                 "member_id": self._row(members, post, "member_id").id if owner else False,
             }
         )

@@ -47,21 +47,19 @@ class MentoringGoalPages(MentoringActions):
         }
 
     def _goal_filters(self):
-        _ = request.env._
         return {
-            "open": (_("Open"), [("state", "in", ("draft", "agreed"))]),
-            "draft": (_("To be agreed"), [("state", "=", "draft")]),
-            "mine": (_("My own"), [("member_id.user_id", "=", request.env.uid)]),
-            "achieved": (_("Achieved"), [("state", "=", "achieved")]),
-            "all": (_("All"), []),
+            "open": (request.env._("Open"), [("state", "in", ("draft", "agreed"))]),
+            "draft": (request.env._("To be agreed"), [("state", "=", "draft")]),
+            "mine": (request.env._("My own"), [("member_id.user_id", "=", request.env.uid)]),
+            "achieved": (request.env._("Achieved"), [("state", "=", "achieved")]),
+            "all": (request.env._("All"), []),
         }
 
     def _goal_orders(self):
-        _ = request.env._
         return {
-            "deadline": (_("Deadline"), "deadline, id"),
-            "progress": (_("Progress"), "progress desc, id"),
-            "newest": (_("Newest"), "create_date desc, id desc"),
+            "deadline": (request.env._("Deadline"), "deadline, id"),
+            "progress": (request.env._("Progress"), "progress desc, id"),
+            "newest": (request.env._("Newest"), "create_date desc, id desc"),
         }
 
     def _goals_page(self, page, typed):
@@ -126,12 +124,13 @@ class MentoringGoalPages(MentoringActions):
         )
 
     def _goal_values(self, post):
-        _ = request.env._
-        description = to_text(post, "description", _("Why it matters"), required=False)
+        description = to_text(post, "description", request.env._("Why it matters"), required=False)
         return {
-            "name": to_text(post, "name", _("Goal"), limit=200),
-            "measure": to_text(post, "measure", _("How you will know"), required=False, limit=300),
-            "deadline": to_date(post, "deadline", _("Until")),
+            "name": to_text(post, "name", request.env._("Goal"), limit=200),
+            "measure": to_text(
+                post, "measure", request.env._("How you will know"), required=False, limit=300
+            ),
+            "deadline": to_date(post, "deadline", request.env._("Until")),
             "description": to_html(description),
         }
 

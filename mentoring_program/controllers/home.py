@@ -113,7 +113,6 @@ class MentoringHome(MentoringHonours):
         ]
 
     def _proposal_steps(self, pairs):
-        _ = request.env._
         for pair in pairs.filtered(lambda one: one.can_accept or one.can_sign):
             step = {
                 "url": f"/my/mentoring/relationships/{pair.id}",
@@ -122,78 +121,73 @@ class MentoringHome(MentoringHonours):
             if pair.can_accept:
                 yield {
                     "icon": "fa-handshake-o",
-                    "title": _("Somebody is proposed to you"),
-                    "label": _("Look and decide"),
+                    "title": request.env._("Somebody is proposed to you"),
+                    "label": request.env._("Look and decide"),
                     **step,
                 }
             else:
                 yield {
                     "icon": "fa-pencil-square-o",
-                    "title": _("Read and sign your agreement"),
-                    "label": _("Open the agreement"),
+                    "title": request.env._("Read and sign your agreement"),
+                    "label": request.env._("Open the agreement"),
                     **step,
                     "url": f"{step['url']}#agreement",
                 }
 
     def _invitation_steps(self, people):
-        _ = request.env._
         for person in people.filtered(lambda one: one.state == "invited"):
             if person.program_id._is_open_to(person):
                 yield {
                     "icon": "fa-envelope-open-o",
-                    "title": _("You are invited"),
+                    "title": request.env._("You are invited"),
                     "text": person.program_id.name,
                     "url": f"/my/mentoring/programs/{person.program_id.id}",
-                    "label": _("See what it is about"),
+                    "label": request.env._("See what it is about"),
                 }
 
     def _report_steps(self, past):
-        _ = request.env._
         for session in past[:3]:
             yield {
                 "icon": "fa-calendar-check-o",
-                "title": _("Did your session take place?"),
+                "title": request.env._("Did your session take place?"),
                 "text": self._when(session.start, session.stop),
                 "url": f"/my/mentoring/sessions/{session.id}",
-                "label": _("Tell"),
+                "label": request.env._("Tell"),
             }
 
     def _evaluation_steps(self):
-        _ = request.env._
         for evaluation in request.env["mentoring.evaluation"].search(
             [("respondent_user_id", "=", request.env.uid), ("state", "=", "sent")]
         ):
             yield {
                 "icon": "fa-comments-o",
-                "title": _("Please look back: how was it?"),
+                "title": request.env._("Please look back: how was it?"),
                 "text": evaluation.program_id.name,
                 "url": f"/my/mentoring/evaluations/{evaluation.id}",
-                "label": _("Answer"),
+                "label": request.env._("Answer"),
             }
 
     def _goal_steps(self, goals):
-        _ = request.env._
         for goal in goals.filtered("can_agree")[:3]:
             yield {
                 "icon": "fa-bullseye",
-                "title": _("A goal waits for your agreement"),
+                "title": request.env._("A goal waits for your agreement"),
                 "text": goal.name,
                 "url": f"/my/mentoring/goals/{goal.id}",
-                "label": _("Read the goal"),
+                "label": request.env._("Read the goal"),
             }
 
     def _training_steps(self, people):
-        _ = request.env._
         left = request.env["mentoring.resource"].union(
             *(one._open_resources() for one in people if self._is_learning(one))
         )
         if left:
             yield {
                 "icon": "fa-book",
-                "title": _("Still to read"),
+                "title": request.env._("Still to read"),
                 "text": ", ".join(left.mapped("name")),
                 "url": "/my/mentoring/resources",
-                "label": _("Open the resources"),
+                "label": request.env._("Open the resources"),
             }
 
     def _is_learning(self, person):

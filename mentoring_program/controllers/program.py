@@ -72,11 +72,14 @@ class MentoringProgramPages(MentoringPage):
         )
 
     def _join(self, program, post):
-        _ = request.env._
-        motivation = to_text(post, "motivation", _("About you"), required=False, limit=5000)
+        motivation = to_text(
+            post, "motivation", request.env._("About you"), required=False, limit=5000
+        )
         if post.get("consent") != "1":
             raise UserError(
-                _("Please agree that the coordinators use your answers; else they cannot.")
+                request.env._(
+                    "Please agree that the coordinators use your answers; else they cannot."
+                )
             )
         program.action_join(post.get("role"), motivation)
 

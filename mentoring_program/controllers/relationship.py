@@ -63,20 +63,24 @@ class MentoringRelationshipPage(MentoringNotes, MentoringHonours):
         _, members = request.env._, pair.member_ids
         if pair.state == "refused":
             return [
-                (_("Proposed"), pair.create_date, True),
-                (_("Did not come about"), pair.date_ended, True),
+                (request.env._("Proposed"), pair.create_date, True),
+                (request.env._("Did not come about"), pair.date_ended, True),
             ]
         is_over = pair.state in ("completed", "ended")
         approved = pair.state not in ("proposed", "to_approve")
         decided = max((one.approval_date for one in members if one.approval_date), default=False)
         signed = [one.agreement_date for one in members]
         stages = [
-            (_("Proposed"), pair.create_date, True),
-            (_("Accepted by all"), False, pair.state != "proposed"),
-            (_("Approved"), approved and decided, approved),
-            (_("Agreement signed"), all(signed) and max(signed), all(signed)),
-            (_("Under way"), pair.date_start, bool(pair.date_start)),
-            (_("Ended") if pair.state == "ended" else _("Completed"), pair.date_ended, is_over),
+            (request.env._("Proposed"), pair.create_date, True),
+            (request.env._("Accepted by all"), False, pair.state != "proposed"),
+            (request.env._("Approved"), approved and decided, approved),
+            (request.env._("Agreement signed"), all(signed) and max(signed), all(signed)),
+            (request.env._("Under way"), pair.date_start, bool(pair.date_start)),
+            (
+                request.env._("Ended") if pair.state == "ended" else request.env._("Completed"),
+                pair.date_ended,
+                is_over,
+            ),
         ]
         asked = (True, pair.program_id.require_acceptance, True, pair.program_id.require_agreement)
         kept = [one for one, is_part in zip(stages, (*asked, True, True), strict=True) if is_part]
@@ -91,28 +95,32 @@ class MentoringRelationshipPage(MentoringNotes, MentoringHonours):
         pair.action_change_agreement(to_html(text))
 
     def _plan_session(self, pair, post):
-        _ = request.env._
-        agenda = to_text(post, "agenda", _("Agenda"), required=False)
+        agenda = to_text(post, "agenda", request.env._("Agenda"), required=False)
         request.env["mentoring.session"].create(
             {
                 "relationship_id": pair.id,
-                "start": to_utc(post, "start", _("Start")),
-                "duration": to_number(post, "minutes", _("Minutes")) / 60,
-                "location": to_text(post, "location", _("Place"), required=False, limit=200),
-                "video_link": to_text(post, "video_link", _("Link"), required=False, limit=500),
+                "start": to_utc(post, "start", request.env._("Start")),
+                "duration": to_number(post, "minutes", request.env._("Minutes")) / 60,
+                "location": to_text(
+                    post, "location", request.env._("Place"), required=False, limit=200
+                ),
+                "video_link": to_text(
+                    post, "video_link", request.env._("Link"), required=False, limit=500
+                ),
                 "agenda": to_html(agenda),
             }
         )
 
     def _pause(self, pair, post):
-        _ = request.env._
-        pair.action_pause(to_text(post, "reason", _("Reason")), to_date(post, "until", _("Until")))
+        pair.action_pause(
+            to_text(post, "reason", request.env._("Reason")),
+            to_date(post, "until", request.env._("Until")),
+        )
 
     def _end(self, pair, post):
-        _ = request.env._
         reasons = request.env["mentoring.end.reason"].search([("is_departure", "=", False)])
         if not post.get("end_reason_id"):
-            raise UserError(_("Please choose a reason; none of them blames anybody."))
+            raise UserError(request.env._("Please choose a reason; none of them blames anybody."))
         reason = self._row(reasons, post, "end_reason_id")
-        words = to_text(post, "reason", _("A word"), required=False)
+        words = to_text(post, "reason", request.env._("A word"), required=False)
         pair.action_end(words, end_reason_id=reason.id)

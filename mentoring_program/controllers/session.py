@@ -92,13 +92,16 @@ class MentoringSessionPage(MentoringActions, MentoringNotes):
         )
 
     def _change_session(self, session, post):
-        _ = request.env._
         session.write(
             {
-                "start": to_utc(post, "start", _("Start")),
-                "duration": to_number(post, "minutes", _("Minutes")) / 60,
-                "location": to_text(post, "location", _("Place"), required=False, limit=200),
-                "video_link": to_text(post, "video_link", _("Link"), required=False, limit=500),
+                "start": to_utc(post, "start", request.env._("Start")),
+                "duration": to_number(post, "minutes", request.env._("Minutes")) / 60,
+                "location": to_text(
+                    post, "location", request.env._("Place"), required=False, limit=200
+                ),
+                "video_link": to_text(
+                    post, "video_link", request.env._("Link"), required=False, limit=500
+                ),
             }
         )
 
