@@ -1,3 +1,4 @@
+from . import mentoring_call_mixin
 from . import mentoring_guard_mixin
 from . import mentoring_lifecycle_mixin
 from . import mentoring_editable_mixin

@@ -5,6 +5,7 @@ class MentoringEndReason(models.Model):
     """Why a relationship or a membership ended."""
 
     _name = "mentoring.end.reason"
+    _inherit = ["mentoring.call.mixin"]
     _description = "Mentoring End Reason"
     _order = "sequence, id"
 

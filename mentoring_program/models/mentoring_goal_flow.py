@@ -58,6 +58,7 @@ class MentoringGoalFlow(models.AbstractModel):
 
         :param int progress: percent
         """
+        self.check_access("write")
         if not isinstance(progress, int) or not 0 <= progress <= 100:
             raise GoalProgressError(self.env._("Progress is a whole number from 0 to 100."))
         over = self.filtered(lambda goal: goal.state in ("achieved", "dropped"))

@@ -35,6 +35,7 @@ class MentoringGuardMixin(models.AbstractModel):
     """
 
     _name = "mentoring.guard.mixin"
+    _inherit = ["mentoring.call.mixin"]
     _description = "Mentoring Guard of Protected Values"
 
     _protected_fields = frozenset()

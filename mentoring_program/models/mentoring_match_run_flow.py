@@ -65,13 +65,13 @@ class MentoringMatchRunFlow(models.AbstractModel):
 
     def action_view_relationships(self):
         """Open the relationships that this run proposed."""
-        self.ensure_one()
+        self.ensure_one().check_access("read")
         action = self.program_id.action_view_relationships()
         return {**action, "domain": [("match_run_id", "=", self.id)]}
 
     def action_view_distribution(self):
         """Open the picture of how many points the chosen pairs have."""
-        self.ensure_one()
+        self.ensure_one().check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "mentoring_program.mentoring_match_suggestion_action_distribution"
         )

@@ -66,7 +66,7 @@ class MentoringParticipantLife(models.AbstractModel):
 
     def _check_own_or_coordinated(self):
         """Let the person himself pass, and whoever may write the record."""
-        others = self.filtered(lambda participant: participant.user_id != self.env.user)
         self.check_access("read")
+        others = self.filtered(lambda participant: participant.user_id != self.env.user)
         if others:  # an empty recordset would ask for the right to write any
             others.check_access("write")

@@ -1,5 +1,5 @@
 from odoo import fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
 
@@ -40,8 +40,8 @@ class MentoringParticipantTraining(models.AbstractModel):
         self.ensure_one()
         self.check_access("read")
         if self.user_id != self.env.user:
-            raise UserError(self.env._("Everybody notes this for himself."))
-        resource = self.env["mentoring.resource"].browse(resource_id).exists()
+            raise AccessError(self.env._("Everybody notes this for himself."))
+        resource = self.env["mentoring.resource"].browse([resource_id])
         resource.ensure_one().check_access("read")
         self._complete(resource, done_on=fields.Datetime.now())
         return True
@@ -52,7 +52,7 @@ class MentoringParticipantTraining(models.AbstractModel):
         :param str reason: kept with the name of the one who decided
         """
         self.check_access("write")
-        if not (reason and reason.strip()):
+        if not self._words(reason):
             return self.env["mentoring.reason"]._ask(self, "waive")
         for participant in self:
             for resource in participant._open_resources():

@@ -32,7 +32,7 @@ class MentoringProgramApplication(models.AbstractModel):
         if person.state in ("withdrawn", "declined"):
             person.action_reopen()
         if person.state in ("draft", "invited"):
-            person.write({"role": role, "motivation": motivation})
+            person.write({"role": role, "motivation": self._words(motivation)})
             person.action_apply()
         return True
 

@@ -136,7 +136,7 @@ class MentoringProgramFigures(models.AbstractModel):
         return self._open("mentoring.evaluation", self.env._("Evaluations"))
 
     def _open(self, model, name, domain=()):
-        self.ensure_one()
+        self.ensure_one().check_access("read")
         return {
             "type": "ir.actions.act_window",
             "name": name,

@@ -105,7 +105,7 @@ class MentoringProgramLifecycle(models.AbstractModel):
         if not self.env.user.has_group("mentoring_program.group_mentoring_manager"):
             raise AccessError(self.env._("Only a mentoring manager may pass a gate."))
         self.check_access("write")
-        if not (reason and reason.strip()):
+        if not self._words(reason):
             return self.env["mentoring.reason"]._ask(self, "pass_gate")
         for program in self:
             target = program._neighbour(1)
@@ -135,7 +135,7 @@ class MentoringProgramLifecycle(models.AbstractModel):
         self.check_access("write")
         open_programs = self.filtered(lambda program: program.state != "cancelled")
         open_programs._check_move("cancelled")
-        if open_programs and not (reason and reason.strip()):
+        if open_programs and not self._words(reason):
             return self.env["mentoring.reason"]._ask(self, "cancel")
         for program in open_programs._move_to("cancelled"):
             program._forget_due()

@@ -142,7 +142,7 @@ class MentoringRelationship(models.Model):
         return self._open("mentoring.goal", self.env._("Goals"))
 
     def _open(self, model, name):
-        self.ensure_one()
+        self.ensure_one().check_access("read")
         return {
             "type": "ir.actions.act_window",
             "name": name,

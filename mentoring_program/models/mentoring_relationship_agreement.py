@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.tools import is_html_empty
 
 from .mentoring_relationship_flow import OVER_STATES
@@ -47,7 +47,7 @@ class MentoringRelationshipAgreement(models.AbstractModel):
         """
         self.ensure_one()
         self._check_is_member()
-        if is_html_empty(body):
+        if is_html_empty(self._words(body)):
             raise UserError(self.env._("An agreement cannot be empty."))
         # members have no write access to agreements; membership is checked above
         relationship = self.sudo()
@@ -108,4 +108,4 @@ class MentoringRelationshipAgreement(models.AbstractModel):
         self.check_access("read")
         # only whether the reader is among the members is looked at
         if self.env.user not in self.sudo()._current_members().user_id:
-            raise UserError(self.env._("Only a member of the relationship can do this."))
+            raise AccessError(self.env._("Only a member of the relationship can do this."))

@@ -84,7 +84,7 @@ class MentoringRelationshipMemberApproval(models.AbstractModel):
         :param str reason: for the coordinators alone; asked for where a person is there to answer
         """
         self._check_may_decide("refused")
-        if not (reason and reason.strip()):
+        if not self._words(reason):
             return self.env["mentoring.reason"]._ask(self, "refuse")
         self._decide("refused", reason)
         return True

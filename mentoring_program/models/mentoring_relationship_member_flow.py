@@ -109,7 +109,7 @@ class MentoringRelationshipMemberFlow(models.AbstractModel):
 
     def _remark(self, kind, body):
         """Keep a word for the coordinators; readable by them alone."""
-        if body and body.strip():
+        if self._words(body):
             self.env["mentoring.remark"].create(
                 [{"member_id": member.id, "kind": kind, "body": body} for member in self]
             )

@@ -31,10 +31,10 @@ class MentoringRelationshipSteering(models.AbstractModel):
         :param date until: the day it goes on by itself; none: when somebody resumes it
         """
         self._check_steering()
-        if not (reason and reason.strip()):
+        if not self._words(reason):
             return self.env["mentoring.reason"]._ask(self, "pause")
         # members have no write access to their relationship; checked above
-        self.sudo()._move_to("paused", pause_reason=reason, pause_until=until)
+        self.sudo()._move_to("paused", pause_reason=reason, pause_until=self._day(until))
         return True
 
     def action_resume(self):
@@ -63,13 +63,16 @@ class MentoringRelationshipSteering(models.AbstractModel):
         :param int end_reason_id: id of a ``mentoring.end.reason``
         """
         self._check_steering()
-        if not reason and not end_reason_id:
+        if not self._words(reason) and not end_reason_id:
             return self.env["mentoring.reason"]._ask(self, "end")
+        end_reason = end_reason_id and self.env["mentoring.end.reason"].browse([end_reason_id])
+        if end_reason:
+            end_reason.check_access("read")
         # members have no write access to their relationship; checked above
         running = self.sudo().filtered(lambda pair: pair.state not in OVER_STATES)
         own = running.member_ids.filtered(lambda member: member.user_id == self.env.user)
         (own or running.member_ids)._remark("end", reason)
-        running._finish("ended", end_reason_id=end_reason_id)
+        running._finish("ended", end_reason_id=end_reason and end_reason.id)
         own.relationship_id._offer_rematch()
         return True
 

@@ -25,7 +25,7 @@ class MentoringRelationshipThanks(models.AbstractModel):
         self._check_is_member()
         if not self._can_thank():
             raise UserError(self.env._("It has not begun yet, or its program is over."))
-        if not (isinstance(body, str) and body.strip()):
+        if not self._words(body):
             raise UserError(self.env._("Please write a word of thanks."))
         # members have no right to create honours; membership is checked above
         relationship = self.sudo()

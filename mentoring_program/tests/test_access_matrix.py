@@ -61,8 +61,12 @@ class TestAccessMatrix(MentoringWorld):
             "D": record.unlink,
         }
         letters = "".join(letter for letter, attempt in attempts.items() if self._may(attempt))
-        found = self._may(lambda: record.search([("id", "=", record.id)]).ensure_one())
+        found = self._may(lambda: self._find(record))
         return (letters or "-") + ("" if found == ("R" in letters) else ", but not by search")
+
+    def _find(self, record):
+        if not record.search([("id", "=", record.id)]):
+            raise AccessError("Not found")
 
     def _create(self, record, values):
         if record._name in ONE_ONLY:
@@ -78,7 +82,7 @@ class TestAccessMatrix(MentoringWorld):
                 attempt()
                 self.env.flush_all()
                 raise _Undo
-        except (AccessError, ValueError):
+        except AccessError:
             return False
         except (_Undo, UserError, IntegrityError):
             return True  # the right is there, even where another record stands in the way

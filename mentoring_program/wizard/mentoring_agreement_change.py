@@ -5,6 +5,7 @@ class MentoringAgreementChange(models.TransientModel):
     """Write a new version of an agreement, starting from the one in force."""
 
     _name = "mentoring.agreement.change"
+    _inherit = ["mentoring.call.mixin"]
     _description = "Change of a Mentoring Agreement"
 
     relationship_id = fields.Many2one("mentoring.relationship", required=True, readonly=True)

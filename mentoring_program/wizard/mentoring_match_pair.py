@@ -11,6 +11,7 @@ class MentoringMatchPair(models.TransientModel):
     """Propose one pair chosen by hand, under the same rules as the computer's."""
 
     _name = "mentoring.match.pair"
+    _inherit = ["mentoring.call.mixin"]
     _description = "Pair Made by Hand"
 
     program_id = fields.Many2one(

@@ -7,7 +7,7 @@ class MentoringParticipantEnroll(models.TransientModel):
     """Add employees to a program, many at once."""
 
     _name = "mentoring.participant.enroll"
-    _inherit = ["hr.mixin"]
+    _inherit = ["mentoring.call.mixin", "hr.mixin"]
     _description = "Add People to a Mentoring Program"
 
     program_id = fields.Many2one(

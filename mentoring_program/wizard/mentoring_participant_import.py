@@ -18,7 +18,12 @@ class MentoringParticipantImport(models.TransientModel):
     """
 
     _name = "mentoring.participant.import"
-    _inherit = ["mentoring.import.files", "mentoring.import.lines", "mentoring.import.people"]
+    _inherit = [
+        "mentoring.call.mixin",
+        "mentoring.import.files",
+        "mentoring.import.lines",
+        "mentoring.import.people",
+    ]
     _description = "Import Mentoring Registrations"
 
     program_id = fields.Many2one(
@@ -127,6 +132,7 @@ class MentoringParticipantImport(models.TransientModel):
 
     def action_show_participants(self):
         """Open the participants of the program."""
+        self.ensure_one()
         return self.program_id.action_view_participants()
 
     def _check_may_import(self):

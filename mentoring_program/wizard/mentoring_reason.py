@@ -18,6 +18,7 @@ class MentoringReason(models.TransientModel):
     """Ask for the reason of a move, then make it with the rights of the one who answers."""
 
     _name = "mentoring.reason"
+    _inherit = ["mentoring.call.mixin"]
     _description = "Reason of a Mentoring Move"
 
     move = fields.Selection(
