@@ -37,6 +37,11 @@ class TestRaces(MentoringCast, BaseCase):
         cls.addClassCleanup(cls._remove_cast)
 
     @classmethod
+    def _commit(cls):
+        """Let the transactions of the others see what this one made."""
+        cls.env.cr.commit()
+
+    @classmethod
     def _remove_cast(cls):
         users = cls.env["res.users"].union(*cls.employees, cls.carla, cls.mona, cls.lars)
         partners = users.partner_id
@@ -51,14 +56,14 @@ class TestRaces(MentoringCast, BaseCase):
         self.pair = self._create_relationship()
         self.program = self.pair.program_id
         self.mentor, self.mentee = self._members(self.pair)
-        self.env.cr.commit()
+        self._commit()
         self.addCleanup(self._remove_program)
 
     def _remove_program(self):
         self.env.cr.rollback()
         self.program.sudo().action_cancel("The test is over")
         self.program.sudo().unlink()
-        self.env.cr.commit()
+        self._commit()
 
     def _race(self, *moves):
         """Make the moves at the same moment: all see the database before any has changed it.
@@ -116,7 +121,7 @@ class TestRaces(MentoringCast, BaseCase):
         mentor.capacity = 2  # one place is taken
         others = [user for user in self.employees if user.login in OTHERS]
         mentees = [self._create_participant(self.program, user) for user in others]
-        self.env.cr.commit()
+        self._commit()
         moves = [(self.carla, self._proposal(mentor, mentee)) for mentee in mentees]
         self._assert_one_wins(self._race(*moves))
         self.assertEqual(mentor.mentor_seats_taken, 2)
@@ -139,7 +144,7 @@ class TestRaces(MentoringCast, BaseCase):
 
     def test_a_decision_made_twice_at_once_is_made_once(self):
         self._accept(self.pair)
-        self.env.cr.commit()
+        self._commit()
         before = self._mails_to(self.tina)
         self._assert_told(
             outcome
@@ -152,7 +157,7 @@ class TestRaces(MentoringCast, BaseCase):
 
     def test_of_two_opposite_decisions_the_first_counts(self):
         self._accept(self.pair)
-        self.env.cr.commit()
+        self._commit()
         approved, refused = self._race(
             self._call(self.lars, self.mentee, "action_approve"),
             self._call(self.carla, self.mentee, "action_refuse", "Too busy"),
@@ -167,7 +172,7 @@ class TestRaces(MentoringCast, BaseCase):
         self.addCleanup(self.env.cr.commit)
         self.addCleanup(self.employees[self.max].write, {"parent_id": self.boss.id})
         self._accept(self.pair)
-        self.env.cr.commit()
+        self._commit()
         calls = [
             self._call(self.lars, self.mentee, "action_approve"),
             self._call(self.stella, self.mentor, "action_approve"),
@@ -194,7 +199,7 @@ class TestRaces(MentoringCast, BaseCase):
 
     def test_nobody_starts_in_a_program_that_is_cancelled_at_the_same_moment(self):
         self.mentor.with_user(self.max).action_accept()
-        self.env.cr.commit()
+        self._commit()
         accepted, cancelled = self._race(
             self._call(self.tina, self.mentee, "action_accept"),
             self._call(self.carla, self.program, "action_cancel", "No budget"),
@@ -215,7 +220,7 @@ class TestRaces(MentoringCast, BaseCase):
         self.program.action_preset_balanced()
         run = self.env["mentoring.match.run"].create({"program_id": self.program.id})
         run.action_run()
-        self.env.cr.commit()
+        self._commit()
         pairs = len(self.program.relationship_ids)
         outcomes = self._race(*[self._call(self.carla, run, "action_apply")] * 2)
         self._assert_told(filter(None, outcomes))
