@@ -45,6 +45,15 @@ class TestAccessMatrix(MentoringWorld):
         ]
         self.assertFalse(wrong, "\n" + "\n".join(wrong))
 
+    def test_every_model_of_the_module_is_in_the_table(self):
+        listed = {model for model, _record in read_table()}
+        ours = {
+            name
+            for name, model in self.env.registry.items()
+            if model._original_module == "mentoring_program" and not model._abstract
+        }
+        self.assertEqual(ours, listed)
+
     def test_every_kind_of_user_has_a_column_in_the_table(self):
         self.assertEqual({tuple(row) for row in read_table().values()}, {KINDS})
 
