@@ -12,7 +12,6 @@ _lt = LazyTranslate(__name__)
 
 ROUTE = {"type": "http", "auth": "user", "website": True}
 PAGE = {**ROUTE, "methods": ["GET", "POST"]}
-MAX_ID = 2**31 - 1
 
 LEAVING = ("decline",)  # after these moves the page is not the reader's any more
 DONE = {
@@ -57,9 +56,7 @@ class MentoringPage(Controller):
 
     def _find(self, model, record_id, domain):
         """The record with this id, if the reader may see it and it meets the domain."""
-        records = request.env[model]
-        if 0 < record_id <= MAX_ID:
-            records = records.search([("id", "=", record_id), *domain])
+        records = request.env[model].search([("id", "=", record_id), *domain])
         if not records:
             raise request.not_found()
         return records
