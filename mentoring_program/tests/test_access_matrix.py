@@ -75,7 +75,7 @@ class TestAccessMatrix(MentoringWorld):
 
     def _find(self, record):
         if not record.search([("id", "=", record.id)]):
-            raise AccessError("Not found")
+            raise AccessError(self.env._("Not found"))
 
     def _create(self, record, values):
         if record._name in ONE_ONLY:

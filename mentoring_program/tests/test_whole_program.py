@@ -148,7 +148,11 @@ class TestWholeProgram(MentoringCase, HttpCase):
         self.start_tour(url, name, login=user.login)
 
     def _publish(self, name):
-        """Let the browser fetch a file of the test, to choose it in the import dialog."""
+        """Let the browser fetch a file of the test, to choose it in the import dialog.
+
+        It is kept in the database, where the server of a parallel run finds it too.
+        """
+        self.env["ir.config_parameter"].set_param("ir_attachment.location", "db")
         with file_open(f"mentoring_program/tests/civil_service/{name}", "rb") as file:
             self.env["ir.attachment"].create(
                 {
