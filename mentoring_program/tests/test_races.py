@@ -1,5 +1,3 @@
-# pylint: disable=invalid-commit
-# Races need transactions of their own, which commit.
 import threading
 from unittest.mock import patch
 
