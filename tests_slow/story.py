@@ -26,9 +26,15 @@ program = env["mentoring.program"].create(
     }
 )
 program.action_open_recruitment()
+grade = env["mentoring.grade"].sudo().create({"name": "Slow"})
 for role, employee in people.items():
     program.participant_ids.create(
-        {"program_id": program.id, "employee_id": employee.id, "role": role}
+        {
+            "program_id": program.id,
+            "employee_id": employee.id,
+            "role": role,
+            "grade_id": grade.id,
+        }
     ).action_accept()
 program.action_establish_structure()
 run = env["mentoring.match.run"].browse(program.action_match()["res_id"])

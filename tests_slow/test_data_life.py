@@ -12,7 +12,9 @@ LEFTOVERS = {
     "tables": "SELECT relname FROM pg_class WHERE relname LIKE '%mentoring%'",
     "columns": "SELECT table_name || '.' || column_name FROM information_schema.columns"
     " WHERE column_name LIKE '%mentoring%'",
-    "external ids": "SELECT name FROM ir_model_data WHERE module = 'mentoring_program'",
+    "external ids": "SELECT module || '.' || name FROM ir_model_data"
+    " WHERE (module = 'mentoring_program' OR name LIKE '%mentoring\\_%')"
+    " AND name != 'module_mentoring_program'",  # the entry in the list of modules
     "models": "SELECT model FROM ir_model WHERE model LIKE 'mentoring.%'",
     "crons": "SELECT cron_name FROM ir_cron WHERE cron_name LIKE 'Mentoring%'",
     "server actions": "SELECT id FROM ir_act_server WHERE code LIKE '%action_open_recruitment%'",
@@ -24,6 +26,7 @@ LEFTOVERS = {
     "followers": "SELECT id FROM mail_followers WHERE res_model LIKE 'mentoring.%'",
     "attachments": "SELECT name FROM ir_attachment WHERE res_model LIKE 'mentoring.%'",
     "surveys": "SELECT id FROM survey_survey WHERE survey_type = 'mentoring'",
+    "rules": "SELECT name FROM ir_rule WHERE domain_force LIKE '%coordinator_ids%'",
     "events": "SELECT id FROM calendar_event WHERE name::text LIKE 'Mentoring%'",
     "rights": "SELECT g.id FROM res_groups g JOIN res_groups_privilege p ON p.id = g.privilege_id"
     " WHERE p.name ->> 'en_US' = 'Mentoring'",
