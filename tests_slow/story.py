@@ -14,6 +14,7 @@ for role in ("mentor", "mentee"):
     user = new_test_user(
         env(su=True), f"slow_{role}", "base.group_user", email=f"{role}@example.com"
     )
+    # HR makes employees and grades, not the coordinator
     people[role] = env["hr.employee"].sudo().create({"name": role, "user_id": user.id})
 program = env["mentoring.program"].create(
     {
@@ -26,6 +27,7 @@ program = env["mentoring.program"].create(
     }
 )
 program.action_open_recruitment()
+# grades are the manager's
 grade = env["mentoring.grade"].sudo().create({"name": "Slow"})
 for role, employee in people.items():
     program.participant_ids.create(
@@ -45,6 +47,7 @@ pair.message_post(body="A word in the chatter")
 pair.activity_schedule("mail.mail_activity_data_todo", user_id=coordinator.id)
 for member in pair.member_ids:
     member.with_user(member.user_id).action_accept()
+# everybody signs for himself; the loop alone reads who they are
 for user in pair.sudo().member_ids.user_id:
     pair.with_user(user).action_sign_agreement()
 program.action_provide_training()

@@ -112,9 +112,10 @@ class MentoringMatchRunFlow(models.AbstractModel):
         self._check_fresh()
         program._check_proposing()
         # relationships are created by proposals alone; he may match this program, checked above
-        chosen = self.sudo().chosen_ids
-        self.env["mentoring.relationship"].sudo()._propose(
-            program, [(pair.mentor_id, pair.mentee_id, pair.score) for pair in chosen], self.sudo()
+        run = self.sudo()
+        chosen = run.chosen_ids
+        run.env["mentoring.relationship"]._propose(
+            program, [(pair.mentor_id, pair.mentee_id, pair.score) for pair in chosen], run
         )
         self._move_to("applied")
         program._message_log(

@@ -34,19 +34,15 @@ class MentoringRelationshipThanks(models.AbstractModel):
         )
         if not others:
             raise UserError(self.env._("Nobody here has a login to read your thanks with."))
+        given = {
+            "giver_id": self.env.uid,
+            "body": plaintext2html(body.strip()),
+            "state": "published",
+            "published_on": fields.Date.context_today(self),
+        }
         thanks = relationship.env["mentoring.recognition"]._create_protected(
-            [
-                {
-                    **member._recognition_values("thanks"),
-                    "giver_id": self.env.uid,
-                    "body": plaintext2html(body.strip()),
-                    "state": "published",
-                    "published_on": fields.Date.context_today(self),
-                }
-                for member in others
-            ]
+            [{**member._recognition_values("thanks"), **given} for member in others]
         )
-        self.env.ref("mentoring_program.mail_template_thanks").sudo().send_mail_batch(
-            thanks.ids, email_layout_xmlid="mail.mail_notification_light"
-        )
+        template = relationship.env.ref("mentoring_program.mail_template_thanks")
+        template.send_mail_batch(thanks.ids, email_layout_xmlid="mail.mail_notification_light")
         return True

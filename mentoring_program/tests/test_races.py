@@ -81,20 +81,22 @@ class TestRaces(MentoringCast, BaseCase):
             except Exception as error:
                 outcomes[number] = error
 
-        threads = [
+        self._run_all(
             threading.Thread(target=run, args=(number, *move)) for number, move in enumerate(moves)
-        ]
-        with (
-            patch("odoo.service.model.random.uniform", return_value=0.02),
-            mute_logger("odoo.sql_db", "odoo.service.model"),
-        ):
+        )
+        self.env.cr.rollback()  # a new picture for what follows
+        self.env.invalidate_all()
+        return outcomes
+
+    @staticmethod
+    @mute_logger("odoo.sql_db", "odoo.service.model")
+    def _run_all(threads):
+        threads = list(threads)
+        with patch("odoo.service.model.random.uniform", return_value=0.02):
             for thread in threads:
                 thread.start()
             for thread in threads:
                 thread.join()
-        self.env.cr.rollback()  # a new picture for what follows
-        self.env.invalidate_all()
-        return outcomes
 
     @staticmethod
     def _attempt(env, move, start, seen):

@@ -12,6 +12,7 @@ class MentoringImportFiles(models.AbstractModel):
     """The uploaded files: read when they are needed, kept no longer than that."""
 
     _name = "mentoring.import.files"
+    _inherit = ["mentoring.call.mixin"]
     _description = "Mentoring Import: Files"
 
     # not as attachments: these would outlive the dialog

@@ -18,12 +18,7 @@ class MentoringParticipantImport(models.TransientModel):
     """
 
     _name = "mentoring.participant.import"
-    _inherit = [
-        "mentoring.call.mixin",
-        "mentoring.import.files",
-        "mentoring.import.lines",
-        "mentoring.import.people",
-    ]
+    _inherit = ["mentoring.import.files", "mentoring.import.lines", "mentoring.import.people"]
     _description = "Import Mentoring Registrations"
 
     program_id = fields.Many2one(
