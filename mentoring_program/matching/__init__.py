@@ -13,7 +13,9 @@ How it works, in the order of reading::
     assignment     the exact solver: which pairs, by OR-tools' minimum-cost flow
     audit          checks a result without the solver           -> certificate: the proof
     explanation    alternatives, and why someone has nobody
-    formats        a program format from people to result: match
+    options        what a program may ask for besides: Options
+    problem        all of it for one solver    -> pairs
+    formats        a program format from people to result: match    -> result
     fingerprint    what a run was given: digest
     registration   people and settings from files, for the command line -> cells
 """
@@ -25,8 +27,10 @@ from .eligibility import REASONS, Rules, reasons
 from .errors import BadInput, MatchingError, MissingLibrary, SolverFailure
 from .explanation import UNMATCHED_REASONS, Alternative, Unmatched
 from .fingerprint import digest
-from .formats import FORMATS, Pair, Result, match
+from .formats import FORMATS, match
+from .options import Options
 from .people import Person
+from .result import Group, Meeting, Pair, Result
 from .scoring import Criterion, Scores, score
 
 __all__ = [
@@ -39,8 +43,11 @@ __all__ = [
     "Audit",
     "BadInput",
     "Criterion",
+    "Group",
     "MatchingError",
+    "Meeting",
     "MissingLibrary",
+    "Options",
     "Pair",
     "Person",
     "Result",

@@ -5,17 +5,20 @@ of their own, the pairs screened and scored, the problem solved, the result audi
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from . import explanation
-from .assignment import AIMS, solve
-from .audit import Audit, examine
+from . import explanation, pairs
+from .assignment import AIMS
+from .audit import examine
 from .eligibility import Rules, reasons
 from .errors import BadFormat, BadLock, UnknownAim
+from .options import Options
 from .people import Person, in_order, positions
+from .problem import Problem
+from .result import Group, Pair, Result
 from .scoring import Criterion, Scores, score
 
 
@@ -24,92 +27,14 @@ class Format:
     """What is special about matching one format."""
 
     mentee: Callable[[Person], Person]  # a mentee as this format sees him
+    choose: Callable[[Problem], list[int]]  # which pairs
 
 
 def _one_mentor(mentee):
     return replace(mentee, quota=1) if mentee.quota > 1 else mentee
 
 
-FORMATS = {"one_to_one": Format(mentee=_one_mentor)}
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A mentee and a mentor who are proposed to each other.
-
-    Score, percent and parts are what people may see; the identity wish is in none of them.
-    """
-
-    mentee: Hashable
-    mentor: Hashable
-    score: float
-    percent: float
-    parts: Mapping[str, float]
-    locked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """The pairs, sorted by mentee, why others have none, and the proof that it is the best.
-
-    The totals are over whole scores, the points that are not shown among them.
-    """
-
-    format: str
-    aim: str
-    pairs: tuple[Pair, ...]
-    unmatched: tuple[explanation.Unmatched, ...]
-    audit: Audit
-    matching: explanation.Matching
-
-    @property
-    def allowed_pair_count(self) -> int:
-        """Pairs that no hard rule forbids."""
-        return len(self.matching.scores.scores)
-
-    @property
-    def matched_count(self) -> int:
-        """Mentees with at least one mentor."""
-        return self.audit.matched_count
-
-    @property
-    def unmatched_count(self) -> int:
-        """Mentees without one."""
-        return len(self.unmatched)
-
-    @property
-    def score_total(self) -> float:
-        """The sum of the scores of all pairs."""
-        return self.audit.score_total
-
-    @property
-    def score_bound(self) -> float:
-        """What no result for the aim exceeds: equal to the total where it is proven the best."""
-        return self.audit.score_bound
-
-    @property
-    def score_mean(self) -> float:
-        """The average score of a pair, 0 without any."""
-        return self.score_total / len(self.pairs) if self.pairs else 0.0
-
-    @property
-    def score_min(self) -> float:
-        """The lowest shown score of a pair, 0 without any."""
-        return min((pair.score for pair in self.pairs), default=0.0)
-
-    @property
-    def blocking_pair_count(self) -> int:
-        """Pairs not chosen in which both would gain."""
-        return self.audit.blocking_pair_count
-
-    @property
-    def violation_count(self) -> int:
-        """Rules and numbers of places that the result breaks."""
-        return self.audit.violation_count
-
-    def alternatives(self, side: str = "mentee", count: int = 5) -> dict:
-        """The next best partners of everybody on one side: `{person id: [Alternative]}`."""
-        return explanation.alternatives(self.matching, side, count)
+FORMATS = {"one_to_one": Format(mentee=_one_mentor, choose=pairs.choose)}
 
 
 def match(
@@ -120,10 +45,12 @@ def match(
     aim: str = "coverage",
     format: str = "one_to_one",
     locked: Iterable[tuple[Hashable, Hashable]] = (),
+    options: Options | None = None,
 ) -> Result:
     """Match two lists of people; somebody in both roles is in both lists.
 
     `locked` pairs of (mentee id, mentor id) stay as they are, but only where the rules allow them.
+    `options` are what only some formats and programs ask for.
     The answer does not depend on the order of anything given. Raises a `BadInput` that says what
     is wrong, `MissingLibrary` or `SolverFailure`.
 
@@ -138,15 +65,16 @@ def match(
     scores = score(mentees, mentors, rules, criteria)
     locked = sorted(set(locked), key=repr)
     held = _locked_positions(locked, mentees, mentors, rules, scores)
-    quota, capacity = [p.quota for p in mentees], [p.capacity for p in mentors]
-    chosen = solve(scores.mentees, scores.mentors, scores.scores, quota, capacity, aim, list(held))
+    problem = Problem(mentees, mentors, rules, scores, aim, sorted(held), options or Options())
+    chosen = FORMATS[format].choose(problem)
     matching = explanation.Matching(mentees, mentors, scores, np.array(chosen, dtype=np.int64))
-    pairs = tuple(_pair(matching, k, k in held) for k in chosen)
+    proposed = tuple(_pair(matching, k, k in held) for k in chosen)
     audit = examine(
-        mentees, mentors, rules, scores, [(p.mentee, p.mentor) for p in pairs], aim, locked
+        mentees, mentors, rules, scores, [(p.mentee, p.mentor) for p in proposed], aim, locked
     )
     alone = tuple(explanation.unmatched(matching))
-    return Result(format, aim, pairs, alone, audit, matching)
+    groups = tuple(Group((pair.mentor,), (pair.mentee,), (pair,)) for pair in proposed)
+    return Result(format, aim, proposed, alone, audit, matching, groups)
 
 
 def _check_known(format, aim):
