@@ -19,6 +19,7 @@ from . import mentoring_program_places
 from . import mentoring_program_evaluation
 from . import mentoring_program_results
 from . import mentoring_program_matching
+from . import mentoring_program_match_options
 from . import mentoring_program_recognition
 from . import mentoring_program_report
 from . import mentoring_program
@@ -40,6 +41,7 @@ from . import mentoring_matching_words
 from . import mentoring_matching
 from . import mentoring_match_criterion
 from . import mentoring_match_gap
+from . import mentoring_match_limit
 from . import mentoring_match_run_flow
 from . import mentoring_match_run
 from . import mentoring_match_suggestion

@@ -23,7 +23,8 @@ class MatchInput(NamedTuple):
     mentors: list
     rules: matching.Rules
     criteria: list  # of matching.Criterion
-    settings: dict  # rules and criteria as plain values, to be kept
+    options: matching.Options
+    settings: dict  # rules, criteria and options as plain values, to be kept
     stamps: dict  # {participant id as text: fingerprint of what was told of him}
 
 
@@ -51,6 +52,7 @@ class MentoringMatching(models.AbstractModel):
         """
         program._check_criteria()
         people = self._people(program, program.participant_ids)
+        options = matching.Options(**program._match_options())
         try:
             rules, criteria = self._rules(program), self._criteria(program)
         except matching.BadInput as error:
@@ -60,7 +62,8 @@ class MentoringMatching(models.AbstractModel):
             mentors=[person for person in people if person.capacity],
             rules=rules,
             criteria=criteria,
-            settings=self._settings(program, rules, criteria),
+            options=options,
+            settings=self._settings(program, rules, criteria, options),
             stamps={str(person.id): self._stamp(person) for person in people},
         )
 
@@ -72,9 +75,8 @@ class MentoringMatching(models.AbstractModel):
         :raise UserError: the input makes no sense
         """
         try:
-            return matching.match(
-                given.mentees, given.mentors, given.rules, given.criteria, aim, program.format
-            )
+            people_and_criteria = given[:4]
+            return matching.match(*people_and_criteria, aim, program.format, options=given.options)
         except matching.BadInput as error:
             raise UserError(self._words_of_error(error)) from error
         except matching.MatchingError as error:
@@ -192,11 +194,12 @@ class MentoringMatching(models.AbstractModel):
             for one in weighted.sorted(lambda one: (one.code, one.column or ""))
         ]
 
-    def _settings(self, program, rules, criteria):
-        """Rules and criteria as plain values: what a run was made with."""
+    def _settings(self, program, rules, criteria, options):
+        """Rules, criteria and options as plain values: what a run was made with."""
         return {
             "format": program.format,
             "rules": _plain(asdict(rules)),
+            "options": _plain(asdict(options)),
             "criteria": [
                 {"key": one.key, "weight": one.weight, "options": _plain(one.options)}
                 for one in criteria

@@ -6,6 +6,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from .mentoring_relationship_flow import APPROVED_STATES
+from .work_place import department_path, work_place
 
 
 class MentoringMatchingPeople(models.AbstractModel):
@@ -53,9 +54,9 @@ class MentoringMatchingPeople(models.AbstractModel):
             "quota": max(0, quota - person.mentee_seats_taken) if learns else 0,
             "available": person._is_available(),
             "employee": employee.id or None,
-            "department": _path(employee.department_id.parent_path),
+            "department": department_path(employee.department_id),
             "company": employee.company_id.id or None,
-            "place": _place(employee),
+            "place": work_place(employee.work_location_id, employee.address_id),
             "timezone": _hours_ahead(employee.tz, day),
             "languages": frozenset(person.language_ids.ids),
             "topics": frozenset(person.topic_ids.ids),
@@ -179,17 +180,6 @@ class MentoringMatchingPeople(models.AbstractModel):
             for person in participants
             if person.employee_id.id in waited
         }
-
-
-def _path(parent_path):
-    """`1/5/` -> (1, 5): the departments from the top down to this one."""
-    return tuple(int(step) for step in (parent_path or "").split("/") if step) or None
-
-
-def _place(employee):
-    if employee.work_location_id:
-        return f"location {employee.work_location_id.id}"
-    return f"address {employee.address_id.id}" if employee.address_id else None
 
 
 def _hours_ahead(tz, day):

@@ -51,6 +51,7 @@ class MentoringProgram(models.Model):
         "mentoring.program.evaluation",
         "mentoring.program.results",
         "mentoring.program.matching",
+        "mentoring.program.match.options",
         "mentoring.program.recognition",
         "mentoring.program.report",
         "mail.thread",
@@ -133,7 +134,6 @@ class MentoringProgram(models.Model):
     mentor_capacity = fields.Integer(
         default=1, help="Mentees per mentor, unless he says otherwise."
     )
-    mentee_quota = fields.Integer(default=1, help="Mentors per mentee.")
     group_size_min = fields.Integer(default=3)
     group_size_max = fields.Integer(default=8)
 

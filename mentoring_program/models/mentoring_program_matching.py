@@ -47,10 +47,22 @@ class MentoringProgramMatching(models.AbstractModel):
     rule_company = fields.Selection(WANTED, "Companies", required=True, default="any")
     rule_common_language = fields.Boolean("A Common Language Is Needed")
     rule_grade = fields.Boolean(
-        "The Mentor Is More Senior", help="By so many grades, at least and at most."
+        "Grades Apart",
+        compute="_compute_rule_grade",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="The mentor is more senior by so many grades, at least and at most; where juniors"
+        " mentor seniors, less senior. Who has no grade is matched with nobody.",
     )
     rule_grade_gap_min = fields.Integer("Grades Apart, at Least", default=1)
-    rule_grade_gap_max = fields.Integer("Grades Apart, at Most", default=3)
+    rule_grade_gap_max = fields.Integer(
+        "Grades Apart, at Most",
+        compute="_compute_rule_grade",
+        store=True,
+        readonly=False,
+        precompute=True,
+    )
     criterion_ids = fields.One2many(
         "mentoring.match.criterion", "program_id", "Criteria", copy=True, groups=COORDINATOR
     )
@@ -67,6 +79,14 @@ class MentoringProgramMatching(models.AbstractModel):
     def _compute_rule_department(self):
         for program in self:
             program.rule_department = "different" if program.format == "cross" else "any"
+
+    @api.depends("format")
+    def _compute_rule_grade(self):
+        """In reverse mentoring the direction is the format; peers and cascades need no rule."""
+        for program in self:
+            turned = program.format == "reverse"
+            program.rule_grade = turned
+            program.rule_grade_gap_max = 10 if turned else 3
 
     def action_match(self):
         """Start a matching of the program's people and open it; nothing is computed yet."""

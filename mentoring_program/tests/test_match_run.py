@@ -138,7 +138,7 @@ class TestMatchRun(MatchCase):
             run.action_apply()
 
     def test_a_solver_that_fails_leaves_its_reason_and_nothing_else(self):
-        def fail(*_args):
+        def fail(*_args, **_options):
             raise matching.SolverFailure("out of order")
 
         run = self._matching()

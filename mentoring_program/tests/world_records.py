@@ -34,6 +34,10 @@ VALUES = {
         "gap": side.new_number(),
         "points": 1,
     },
+    "mentoring.match.limit": lambda side: {
+        "program_id": side.program.id,
+        "department_id": side.new_department().id,
+    },
     "mentoring.match.run": lambda side: {"program_id": side.program.id},
     "mentoring.match.suggestion": lambda side: {
         "run_id": side.id("mentoring.match.run"),
@@ -186,6 +190,7 @@ ONE_ONLY = {
 CHANGES = {
     "mentoring.match.criterion": {"weight": 5},
     "mentoring.match.gap": {"points": 5},
+    "mentoring.match.limit": {"most": 5},
     "mentoring.match.run": {"aim": "score"},
     "mentoring.match.suggestion": {"rank": 3},
     "mentoring.participant": {"motivation": "To learn"},

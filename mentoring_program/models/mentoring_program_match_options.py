@@ -1,0 +1,134 @@
+from odoo import api, fields, models
+
+COORDINATOR = "mentoring_program.group_mentoring_coordinator"
+
+# formats whose relationships are pairs of a mentor and a mentee: only there can wishes be stable
+PAIR_FORMATS = ("one_to_one", "reverse", "cross", "network", "cascade")
+AIMS = [
+    ("coverage", "As many people matched as possible"),
+    ("score", "The most points in all"),
+    ("stable", "No two who would both rather have each other"),
+]
+
+
+class MentoringProgramMatchOptions(models.AbstractModel):
+    """What a program asks of a matching besides its rules and points, by format."""
+
+    _name = "mentoring.program.match.options"
+    _description = "Mentoring Program: Aim and Options of the Matching"
+
+    mentee_quota = fields.Integer(
+        compute="_compute_mentee_quota",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="Mentors per mentee.",
+    )
+    match_aim = fields.Selection(
+        AIMS,
+        "Aim",
+        required=True,
+        compute="_compute_match_aim",
+        store=True,
+        readonly=False,
+        precompute=True,
+    )
+    match_lift_lowest = fields.Boolean(
+        "Nobody Gets a Poor Match",
+        help="First the lowest score of all is made as high as can be, then the total.",
+    )
+    match_waited_first = fields.Boolean(
+        "Who Waited Last Time Comes First",
+        help="Of all ways to match as many people, one that serves most of those who went"
+        " unmatched last time.",
+    )
+    match_pool = fields.Selection(
+        [("department", "Department"), ("place", "Work location")],
+        "Places Limited By",
+        help="At most so many pairs with mentors of one department or work location.",
+    )
+    match_limit_ids = fields.One2many(
+        "mentoring.match.limit", "program_id", "Places at Most", copy=True, groups=COORDINATOR
+    )
+    mentors_per_group = fields.Integer(default=1)
+    balance_departments = fields.Boolean(
+        "Departments Spread over the Groups",
+        compute="_compute_group_options",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="Colleagues of one department are spread evenly, so that people get to know others.",
+    )
+    allow_trio = fields.Boolean(
+        "An Odd Person Joins a Pair",
+        compute="_compute_group_options",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="When the number of peers is odd, one relationship has three; else one person waits.",
+    )
+    rule_overlap = fields.Boolean(
+        "Working Hours Overlap",
+        compute="_compute_rule_overlap",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="By working schedule and time zone of each employee, in every week of the program.",
+    )
+    rule_overlap_min = fields.Float("Hours in Common a Week", default=5.0)
+
+    _stable_needs_pairs = models.Constraint(
+        f"CHECK(match_aim != 'stable' OR format IN {PAIR_FORMATS})",
+        "Only pairs of a mentor and a mentee can be stable; choose another aim for this format.",
+    )
+    _mentors_per_group_in_range = models.Constraint(
+        "CHECK(mentors_per_group BETWEEN 1 AND 20)", "A group has 1 to 20 mentors."
+    )
+    _overlap_in_range = models.Constraint(
+        "CHECK(rule_overlap_min > 0 AND rule_overlap_min <= 168)",
+        "A week has more than 0 and at most 168 hours in common.",
+    )
+
+    @api.depends("format")
+    def _compute_mentee_quota(self):
+        for program in self:
+            program.mentee_quota = 3 if program.format == "network" else 1
+
+    @api.depends("format")
+    def _compute_match_aim(self):
+        for program in self:
+            stays = program.match_aim != "stable" or program.format in PAIR_FORMATS
+            program.match_aim = (stays and program.match_aim) or "coverage"
+
+    @api.depends("format")
+    def _compute_group_options(self):
+        for program in self:
+            program.balance_departments = program.format in ("group", "shadow_board")
+            program.allow_trio = program.format == "peer"
+
+    @api.depends("delivery", "format")
+    def _compute_rule_overlap(self):
+        for program in self:
+            program.rule_overlap = program.delivery == "remote" and program.format != "speed"
+
+    def _match_options(self):
+        """What `matching.Options` is told of this program."""
+        self.ensure_one()
+        return {
+            "lift_lowest": self.match_lift_lowest,
+            "waited_first": self.match_waited_first,
+            "pool": self.match_pool or "",
+            "limits": self._limits(),
+            "group_size_min": self.group_size_min,
+            "group_size_max": self.group_size_max,
+            "mentors_per_group": self.mentors_per_group,
+            "balance_departments": self.balance_departments,
+            "trio": self.allow_trio,
+        }
+
+    def _limits(self):
+        """How many pairs each department or work location may give: {what people have: most}."""
+        self.ensure_one()
+        link = {"department": "department_id", "place": "work_location_id"}.get(self.match_pool)
+        limits = self.match_limit_ids.filtered(link) if link else self.match_limit_ids.browse()
+        return {limit._key(): limit.most for limit in limits}
