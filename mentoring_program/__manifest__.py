@@ -6,7 +6,7 @@
     "author": "Mentoring Program contributors",
     "license": "LGPL-3",
     "depends": ["hr_skills", "survey", "portal", "calendar", "hr_gamification"],
-    "external_dependencies": {"python": ["numpy", "ortools"]},
+    "external_dependencies": {"python": ["numpy", "ortools", "rustworkx"]},
     "data": [
         # Security
         "security/mentoring_groups.xml",

@@ -14,6 +14,7 @@ How it works, in the order of reading::
     audit          checks a result without the solver           -> certificate: the proof
     explanation    alternatives, and why someone has nobody
     options        what a program may ask for besides: Options
+    preparation    how a format sees what it is given: Given
     problem        all of it for one solver    -> pairs
     formats        a program format from people to result: match    -> result
     fingerprint    what a run was given: digest
@@ -27,7 +28,7 @@ from .eligibility import REASONS, Rules, reasons
 from .errors import BadInput, MatchingError, MissingLibrary, SolverFailure
 from .explanation import UNMATCHED_REASONS, Alternative, Unmatched
 from .fingerprint import digest
-from .formats import FORMATS, match
+from .formats import FORMATS, match, prepare
 from .options import Options
 from .people import Person
 from .result import Group, Meeting, Pair, Result
@@ -58,6 +59,7 @@ __all__ = [
     "digest",
     "examine",
     "match",
+    "prepare",
     "reasons",
     "score",
     "solve",

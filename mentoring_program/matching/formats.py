@@ -1,24 +1,25 @@
-"""Program formats: how each turns people into an assignment problem, and its answer into pairs.
+"""Program formats: how each turns people into a problem, and the solver's answer into a result.
 
-A format is one entry of FORMATS. All of them share the way through the package: people in an order
-of their own, the pairs screened and scored, the problem solved, the result audited and explained.
+A format is one entry of FORMATS. All of them share the way through the package (`match`): people
+in an order of their own, seen as the format sees them; the pairs screened and scored; the problem
+solved; the result audited and explained.
 """
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from . import explanation, pairs
+from . import explanation, locks, pairs, preparation
 from .assignment import AIMS
-from .audit import examine
-from .eligibility import Rules, reasons
-from .errors import BadFormat, BadLock, UnknownAim
+from .audit import Audit
+from .eligibility import Rules
+from .errors import BadFormat, UnknownAim
 from .options import Options
-from .people import Person, in_order, positions
-from .problem import Problem
-from .result import Group, Pair, Result
+from .people import Person, in_order
+from .preparation import Given
+from .problem import Choice, Problem, silent
+from .result import Group, Meeting, Pair, Result
 from .scoring import Criterion, Scores, score
 
 
@@ -26,15 +27,21 @@ from .scoring import Criterion, Scores, score
 class Format:
     """What is special about matching one format."""
 
-    mentee: Callable[[Person], Person]  # a mentee as this format sees him
-    choose: Callable[[Problem], list[int]]  # which pairs
+    prepare: Callable[[Given], Given]  # people and rules as this format sees them
+    choose: Callable[[Problem], Choice] = pairs.chosen
+    audit: Callable[[Problem, Choice], Audit] = pairs.audited
+    places: Callable[[Problem], tuple[list, list]] = pairs.places  # most pairs of each person
+    score: Callable[..., Scores] = score
+    aims: Sequence[str] = AIMS
 
 
-def _one_mentor(mentee):
-    return replace(mentee, quota=1) if mentee.quota > 1 else mentee
-
-
-FORMATS = {"one_to_one": Format(mentee=_one_mentor, choose=pairs.choose)}
+FORMATS = {
+    "one_to_one": Format(preparation.one_mentor),
+    "reverse": Format(preparation.reverse),
+    "cross": Format(preparation.across),
+    "network": Format(preparation.as_given),
+    "cascade": Format(preparation.cascade),
+}
 
 
 def match(
@@ -46,75 +53,98 @@ def match(
     format: str = "one_to_one",
     locked: Iterable[tuple[Hashable, Hashable]] = (),
     options: Options | None = None,
+    report: Callable[[str, float], None] | None = None,
 ) -> Result:
     """Match two lists of people; somebody in both roles is in both lists.
 
     `locked` pairs of (mentee id, mentor id) stay as they are, but only where the rules allow them.
-    `options` are what only some formats and programs ask for.
-    The answer does not depend on the order of anything given. Raises a `BadInput` that says what
-    is wrong, `MissingLibrary` or `SolverFailure`.
+    `options` are what only some formats and programs ask for. `report` is told how far it is,
+    (stage, share from 0.0 to 1.0), and may raise to cancel; the stages are 'reading', 'scoring',
+    'solving' and 'explaining'. The answer does not depend on the order of anything given. Raises a
+    `BadInput` that says what is wrong, `MissingLibrary` or `SolverFailure`.
 
     >>> ann, bob = Person("ann", quota=1, place="York"), Person("bob", capacity=1, place="York")
     >>> result = match([ann], [bob], Rules(), [Criterion("place", 10)])
     >>> [(pair.mentee, pair.mentor, pair.score) for pair in result.pairs], result.audit.proven
     ([('ann', 'bob', 10.0)], True)
     """
-    _check_known(format, aim)
-    mentees = in_order(map(FORMATS[format].mentee, mentees))
-    mentors = in_order(mentors)
-    scores = score(mentees, mentors, rules, criteria)
-    locked = sorted(set(locked), key=repr)
-    held = _locked_positions(locked, mentees, mentors, rules, scores)
-    problem = Problem(mentees, mentors, rules, scores, aim, sorted(held), options or Options())
-    chosen = FORMATS[format].choose(problem)
-    matching = explanation.Matching(mentees, mentors, scores, np.array(chosen, dtype=np.int64))
-    proposed = tuple(_pair(matching, k, k in held) for k in chosen)
-    audit = examine(
-        mentees, mentors, rules, scores, [(p.mentee, p.mentor) for p in proposed], aim, locked
-    )
-    alone = tuple(explanation.unmatched(matching))
-    groups = tuple(Group((pair.mentor,), (pair.mentee,), (pair,)) for pair in proposed)
-    return Result(format, aim, proposed, alone, audit, matching, groups)
+    report = report or silent
+    report("reading", 0.0)
+    given = prepare(mentees, mentors, rules, criteria, format, options)
+    kind = FORMATS[format]
+    if aim not in kind.aims:
+        raise UnknownAim(
+            f"the aim of {format} is {aim!r}, not {' or '.join(kind.aims)}", aim=aim, format=format
+        )
+    report("scoring", 0.0)
+    scores = kind.score(given.mentees, given.mentors, given.rules, given.criteria)
+    sides = given.mentees, given.mentors
+    problem = Problem(*sides, given.rules, scores, aim, (), given.options, report)
+    problem = replace(problem, held=locks.held(problem, locked, *kind.places(problem)))
+    report("solving", 0.0)
+    choice = kind.choose(problem)
+    report("explaining", 0.0)
+    return _result(format, problem, choice, kind.audit(problem, choice))
 
 
-def _check_known(format, aim):
+def prepare(
+    mentees: Iterable[Person],
+    mentors: Iterable[Person],
+    rules: Rules,
+    criteria: Sequence[Criterion],
+    format: str = "one_to_one",
+    options: Options | None = None,
+) -> Given:
+    """People (in their order), rules and criteria as the format sees them.
+
+    >>> given = prepare([], [], Rules(grade_gap_min=1), [], "reverse")
+    >>> given.rules.grade_gap_max
+    -1
+    """
     if format not in FORMATS:
         raise BadFormat(f"format {format!r} is not one of {', '.join(FORMATS)}", format=format)
-    if aim not in AIMS:
-        raise UnknownAim(f"the aim is {aim!r}, not {' or '.join(AIMS)}", aim=aim)
+    given = Given(in_order(mentees), in_order(mentors), rules, criteria, options or Options())
+    return FORMATS[format].prepare(given)
 
 
-def _pair(matching, k, locked):
-    scores = matching.scores
+def _result(format, problem, choice, audit) -> Result:
+    chosen = np.array(choice.pairs, dtype=np.int64)
+    matching = explanation.Matching(problem.mentees, problem.mentors, problem.scores, chosen)
+    held = set(problem.held)
+    told = {k: _pair(problem, k, k in held) for k in choice.pairs}
+    return Result(
+        format=format,
+        aim=problem.aim,
+        pairs=tuple(told.values()),
+        unmatched=tuple(explanation.unmatched(matching)),
+        audit=audit,
+        matching=matching,
+        groups=tuple(_groups(problem, choice, told)),
+        meetings=tuple(Meeting(round_, table, told[k]) for round_, table, k in choice.meetings),
+    )
+
+
+def _groups(problem, choice, told):
+    if choice.groups is None:
+        for pair in told.values():
+            yield Group((pair.mentor,), (pair.mentee,), (pair,))
+        return
+    for mentors, mentees, ks in choice.groups:
+        yield Group(
+            mentors=tuple(problem.mentors[j].id for j in mentors),
+            mentees=tuple(problem.mentees[i].id for i in mentees),
+            pairs=tuple(told[k] for k in ks),
+        )
+
+
+def _pair(problem, k, locked):
+    scores = problem.scores
+    [(mentee, mentor)] = problem.ids([k])
     return Pair(
-        mentee=matching.mentees[scores.mentees[k]].id,
-        mentor=matching.mentors[scores.mentors[k]].id,
+        mentee=mentee,
+        mentor=mentor,
         score=scores.shown_score(k),
         percent=scores.percent(k),
         parts=scores.shown_parts(k),
         locked=locked,
     )
-
-
-def _locked_positions(locked, mentees, mentors, rules, scores: Scores) -> set[int]:
-    """The k of the locked pairs; raises BadLock for one that may not be or does not fit."""
-    mentee_at, mentor_at = positions(mentees), positions(mentors)
-    for mentee, mentor in locked:
-        if mentee not in mentee_at or mentor not in mentor_at:
-            raise _bad_lock(mentee, mentor, ("unknown",))
-        broken = reasons(mentees[mentee_at[mentee]], mentors[mentor_at[mentor]], rules)
-        if broken:
-            raise _bad_lock(mentee, mentor, broken)
-    mentee_count = Counter(mentee for mentee, _mentor in locked)
-    mentor_count = Counter(mentor for _mentee, mentor in locked)
-    for mentee, mentor in locked:
-        if mentee_count[mentee] > mentees[mentee_at[mentee]].quota:
-            raise _bad_lock(mentee, mentor, ("quota",))
-        if mentor_count[mentor] > mentors[mentor_at[mentor]].capacity:
-            raise _bad_lock(mentee, mentor, ("capacity",))
-    return {scores.between(mentee_at[mentee], mentor_at[mentor]) for mentee, mentor in locked}
-
-
-def _bad_lock(mentee, mentor, codes):
-    message = f"{mentee!r} with {mentor!r} cannot be locked: {', '.join(codes)}"
-    return BadLock(message, mentee=mentee, mentor=mentor, reasons=codes)

@@ -1,12 +1,16 @@
-"""One problem to solve, as a format hands it to its solver."""
+"""One problem to solve, as a format hands it to its solver, and what the solver chooses."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from .eligibility import Rules
 from .options import Options
 from .people import Person
 from .scoring import Scores
+
+
+def silent(stage: str, share: float) -> None:
+    """Who asks for no progress hears of none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class Problem:
     aim: str
     held: Sequence[int]  # positions k of the locked pairs
     options: Options
+    report: Callable[[str, float], None] = silent
 
     @property
     def quota(self) -> list[int]:
@@ -30,3 +35,18 @@ class Problem:
     def capacity(self) -> list[int]:
         """How many mentees each mentor may have."""
         return [person.capacity for person in self.mentors]
+
+    def ids(self, ks: Sequence[int]) -> list[tuple[Hashable, Hashable]]:
+        """(mentee id, mentor id) of the pairs at these positions."""
+        pairs = ((self.scores.mentees[k], self.scores.mentors[k]) for k in ks)
+        return [(self.mentees[i].id, self.mentors[j].id) for i, j in pairs]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a solver chose, in positions: of people in their lists, of pairs among the scores."""
+
+    pairs: Sequence[int]  # ascending
+    groups: Sequence[tuple] | None = None  # (mentors, mentees, pairs) each; None: a pair each
+    meetings: Sequence[tuple] = ()  # (round, table, pair) each
+    proof: object = None  # for the audit, which trusts nothing of it

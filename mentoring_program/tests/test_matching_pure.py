@@ -59,6 +59,18 @@ class TestFormats(tests.test_formats.TestFormats, BaseCase):
     allow_inherited_tests_method = True
 
 
+class TestPairFormats(tests.test_pair_formats.TestPairFormats, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestProgress(tests.test_pair_formats.TestProgress, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestBadCases(tests.test_pair_formats.TestBadCases, BaseCase):
+    allow_inherited_tests_method = True
+
+
 class TestPeople(tests.test_people.TestPeople, BaseCase):
     allow_inherited_tests_method = True
 

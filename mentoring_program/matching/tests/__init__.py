@@ -9,5 +9,6 @@ from . import test_eligibility
 from . import test_explanation
 from . import test_fingerprint
 from . import test_formats
+from . import test_pair_formats
 from . import test_people
 from . import test_scoring
