@@ -8,6 +8,7 @@ How it works, in the order of reading::
 
     people         who takes part: Person
     eligibility    hard rules, for one pair: Rules, reasons     -> screening: for all pairs
+    working_time   hours in which two people work, for rules and criteria
     criteria       how well two fit, 0.0 to 1.0                 -> comparisons, columns
     scoring        weights: allowed pairs and their scores
     assignment     the exact solver: which pairs, by OR-tools' minimum-cost flow

@@ -14,6 +14,7 @@ from .columns import column
 from .comparisons import alike, gap, meeting, path_distance, path_nearness, positive, shared
 from .errors import BadCriterion
 from .people import Person
+from .working_time import WorkingTime
 
 
 def value(code: str, mentee: Person, mentor: Person, **options) -> float:
@@ -188,17 +189,24 @@ def language(mentees, mentors):
 
 
 def timezone(mentees, mentors, hours=8):
-    """The share of a working day of `hours` that is working time for both.
+    """The share of the mentee's working time that the mentor works too, in the worst sample week.
 
+    Where the working time of one is not known, the share of a working day of `hours` that is left
+    by the distance of their time zones.
+
+    >>> ann = Person("ann", work=(frozenset({18, 19, 20, 21}),))
+    >>> value("timezone", ann, Person("bob", work=(frozenset({20, 21, 22, 23}),)))
+    0.5
     >>> value("timezone", Person("ann", timezone=10), Person("bob", timezone=-12))
     0.75
     """
     left, right = (arrays.numbers(_each(people, "timezone")) for people in (mentees, mentors))
-    hours = positive("hours", hours)
+    hours, working = positive("hours", hours), WorkingTime(mentees, mentors)
 
     def matrix(rows):
         apart = np.abs(right - left[rows, None]) % 24
-        return np.nan_to_num(1 - np.minimum(apart, 24 - apart) / hours).clip(0, 1)
+        near = np.nan_to_num(1 - np.minimum(apart, 24 - apart) / hours).clip(0, 1)
+        return np.where(working.known(rows), working.share(rows), near)
 
     return matrix
 

@@ -14,6 +14,7 @@ from numbers import Real
 
 from .errors import BadRule
 from .people import Person, plain
+from .working_time import hours_together
 
 # Every code a pair can be forbidden by; those of columns go on with the column: 'column:site'.
 REASONS = (
@@ -34,6 +35,8 @@ REASONS = (
     "column_missing",
     "grade",
     "grade_missing",
+    "overlap",
+    "overlap_missing",
 )
 
 WANTED = ("any", "same", "different")
@@ -56,6 +59,7 @@ class Rules:
     grade_gap_min: int | None = None  # mentor's grade minus mentee's grade
     grade_gap_max: int | None = None
     columns: tuple = ()  # of (imported column, 'equal' or 'different')
+    overlap_min: float | None = None  # hours a week both work, in every sample week
 
     def __post_init__(self):
         _check_word("line_rule", self.line_rule, ("any", "direct"))
@@ -73,6 +77,10 @@ class Rules:
                 f"no grade gap is at least {self.grade_gap_min} and at most {self.grade_gap_max}",
                 rule="grade",
             )
+
+        hours = self.overlap_min
+        if hours is not None and not (isinstance(hours, Real) and 0 <= hours <= 168):
+            raise BadRule(f"{hours!r} is no number of hours in a week", rule="overlap")
 
     @property
     def asks_grade(self) -> bool:
@@ -121,6 +129,10 @@ def _judged(mentee, mentor, rules) -> Iterator[tuple[str, bool]]:
         low, high = rules.grade_range
         yield "grade", not missing and not low <= mentor.grade - mentee.grade <= high
         yield "grade_missing", missing
+    if rules.overlap_min is not None:
+        missing = not (mentee.work and mentor.work)
+        yield "overlap", not missing and hours_together(mentee, mentor) < rules.overlap_min
+        yield "overlap_missing", missing
 
 
 def _one_person(mentee, mentor):

@@ -41,6 +41,7 @@ class Person:
     company: Hashable = None
     place: Hashable = None
     timezone: float | None = None  # hours ahead of UTC
+    work: tuple = ()  # for each sample week the half-hours he works in, 0 = Monday 00:00 UTC
     languages: frozenset = frozenset()
 
     offers: Mapping = _mapping()  # {skill: level 0..100}
@@ -70,6 +71,9 @@ class Person:
         return frozenset([wish] if isinstance(wish, str) else wish)
 
 
+WEEK = frozenset(range(7 * 48))  # its half-hours
+
+
 def _whole(value):
     return isinstance(value, Integral) and value >= 0
 
@@ -93,6 +97,7 @@ _CHECKS = {
     "grade": _known,
     "tenure": _known,
     "timezone": _known,
+    "work": lambda weeks: all(isinstance(week, frozenset) and week <= WEEK for week in weeks),
     "offers": lambda offers: all(_level(level) for level in offers.values()),
     "needs": lambda needs: all(
         _level(level) and _finite(weight) and weight >= 0 for level, weight in needs.values()

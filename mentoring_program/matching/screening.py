@@ -14,6 +14,7 @@ from . import arrays
 from .eligibility import Rules, compared, missing_code, reach
 from .errors import BadRule
 from .people import Person
+from .working_time import WorkingTime
 
 MOST_CODES = 32  # bits of a verdict
 
@@ -60,6 +61,8 @@ def _prepared(mentees, mentors, rules) -> Iterator[tuple[str, arrays.Matrix]]:
     if rules.asks_grade:
         grades = [arrays.numbers([p.grade for p in people]) for people in (mentees, mentors)]
         yield from _gap(*grades, *rules.grade_range)
+    if rules.overlap_min is not None:
+        yield from _overlap(WorkingTime(mentees, mentors), rules.overlap_min)
 
 
 # ---------------------------------------------------------------------------
@@ -111,6 +114,11 @@ def _gap(left, right, low, high):
 
     yield "grade", lambda rows: (gap(rows) < low) | (gap(rows) > high)
     yield "grade_missing", lambda rows: np.isnan(gap(rows))
+
+
+def _overlap(working, least):
+    yield "overlap", lambda rows: working.known(rows) & (working.hours(rows) < least)
+    yield "overlap_missing", lambda rows: ~working.known(rows)
 
 
 # ---------------------------------------------------------------------------

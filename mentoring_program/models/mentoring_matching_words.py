@@ -49,6 +49,8 @@ class MentoringMatchingWords(models.AbstractModel):
             "language": self.env._("no common language"),
             "grade": self.env._("the grades are too near or too far apart"),
             "grade_missing": self.env._("a grade is not known"),
+            "overlap": self.env._("too few working hours in common"),
+            "overlap_missing": self.env._("working hours are not known"),
             "column": self.env._("%s does not fit", column),
             "column_missing": self.env._("%s is not known", column),
         }.get(kind, code)

@@ -12,3 +12,4 @@ from . import test_formats
 from . import test_pair_formats
 from . import test_people
 from . import test_scoring
+from . import test_working_time

@@ -11,6 +11,11 @@ from ..formats import match
 from ..people import Person
 from ..scoring import Criterion
 
+# Half-hours of work in two sample weeks; the clocks of the second person change.
+WINTER = (frozenset(range(18, 26)), frozenset(range(18, 26)))
+SHIFTED = (frozenset(range(20, 27)), frozenset(range(22, 29)))
+NEVER = (frozenset({335}), frozenset())
+
 IMPOSSIBLE = (-1_000, -(10**18))  # reached where no choice holds the locked pairs
 
 
@@ -115,6 +120,7 @@ def _random_person(rng, key, number):
         company=rng.choice((None, 1, 2)),
         place=rng.choice((None, "Bath", "York")),
         timezone=rng.choice((None, -8, 0, 1, 5.5, 12)),
+        work=rng.choice(((), WINTER, SHIFTED, NEVER)),
         languages=frozenset(some(["en", "fr", "de"])),
         offers={skill: rng.choice((0, 25, 50, 100)) for skill in some("abcd", 3)},
         needs={skill: (rng.choice((0, 80)), rng.choice((0, 1, 2))) for skill in some("abcd", 3)},
@@ -144,6 +150,7 @@ def random_rules(rng: Random) -> Rules:
         grade_gap_min=rng.choice((None, low)),
         grade_gap_max=rng.choice((None, high)),
         columns=rng.choice(((), (("site", "equal"),), (("site", "different"),))),
+        overlap_min=rng.choice((None, None, 0, 2, 2.5)),
     )
 
 

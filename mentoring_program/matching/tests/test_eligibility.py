@@ -80,6 +80,12 @@ class TestEligibility(unittest.TestCase):
             site = {"columns": {"site": " Bath"}}, {"columns": {"site": "BATH "}}
             self.assertEqual(verdict(*site, **rule), code)
 
+    def test_enough_hours_in_common_are_asked_of_the_worst_sample_week(self):
+        ann, bob = {"work": common.WINTER}, {"work": common.SHIFTED}  # 3 hours, then 2
+        for least, codes in ((0, ()), (2, ()), (2.5, ("overlap",)), (3, ("overlap",))):
+            self.assertEqual(verdict(ann, bob, overlap_min=least), codes)
+        self.assertEqual(verdict(ann, overlap_min=0), ("overlap_missing",))
+
     def test_what_a_rule_asks_about_must_be_known(self):
         self.assertEqual(verdict({"grade": None}, grade_gap_min=1), ("grade_missing",))
         for wanted in ("same", "different"):
@@ -95,6 +101,9 @@ class TestEligibility(unittest.TestCase):
             {"columns": (("site", "same"),)},
             {"columns": (("site", "equal"), ("site", "different"))},
             {"grade_gap_min": 2, "grade_gap_max": 1},
+            {"overlap_min": -1},
+            {"overlap_min": 169},
+            {"overlap_min": "2"},
         ):
             with self.subTest(**wrong), self.assertRaises(errors.BadRule):
                 Rules(**wrong)

@@ -21,6 +21,8 @@ class TestPeople(unittest.TestCase):
             ("needs", {"sql": (float("nan"), 1)}),
             ("values", {"pace": 2}),
             ("columns", {"site": ["Bath"]}),
+            ("work", (frozenset({336}),)),
+            ("work", ([1, 2],)),
         ):
             with self.subTest(field=field, value=value):
                 with self.assertRaises(errors.BadPerson) as caught:
