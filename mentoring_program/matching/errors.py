@@ -37,6 +37,10 @@ class BadFormat(BadInput):
     """A program format that this package does not match."""
 
 
+class BadOption(BadInput):
+    """An option that makes no sense: a group of none, a minimum above the maximum, no round."""
+
+
 class BadLock(BadInput):
     """A locked pair that may not be, or that does not fit into the places."""
 

@@ -4,7 +4,7 @@ Codes and numbers leave this module, never sentences, and only what people may s
 ranked by their shown score, so that nobody can infer a hidden wish from the order either.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,8 @@ UNMATCHED_REASONS = (
     "outbid",  # every place he could have went to someone who fits that mentor as well or better
     "all_full",  # every place is taken, and giving him one would serve the aim less
     "no_points",  # a place is free, but no criterion speaks for the pair (aim 'score' only)
+    "too_few",  # someone is free, but too few could join him for a group
+    "department_full",  # a group has a place, but enough people of the department
 )
 
 
@@ -53,6 +55,18 @@ class Matching:
     mentors: Sequence[Person]
     scores: Scores
     chosen: np.ndarray
+    quota: Sequence[int] | None = None  # most pairs of each mentee, where not his own quota
+    capacity: Sequence[int] | None = None  # most pairs of each mentor, where not his own capacity
+    pool: bool = False  # one list of peers on both sides, every pair both ways round
+    free: Callable[[int, np.ndarray], str] = lambda mentee, mentors: "no_points"  # why not these
+
+    @property
+    def links(self) -> np.ndarray:
+        """The chosen pairs, among peers both ways round."""
+        if not self.pool:
+            return self.chosen
+        mirrored = np.lexsort((self.scores.mentees, self.scores.mentors))
+        return np.union1d(self.chosen, mirrored[self.chosen])
 
 
 def alternatives(matching: Matching, side: str = "mentee", count: int = 5) -> dict:
@@ -63,7 +77,7 @@ def alternatives(matching: Matching, side: str = "mentee", count: int = 5) -> di
     mentee_full, mentor_full = _full(matching)
     full = mentor_full if side == "mentee" else mentee_full
     free = np.ones(len(own), dtype=bool)
-    free[matching.chosen] = False
+    free[matching.links] = False
     order = np.argsort(own, kind="stable")
     stops = np.searchsorted(own[order], np.arange(1, len(people)))
     found = {}
@@ -87,7 +101,7 @@ def unmatched(matching: Matching) -> list[Unmatched]:
     """Every mentee without a mentor, and why."""
     scores = matching.scores
     stops = np.searchsorted(scores.mentees, np.arange(len(matching.mentees) + 1))
-    lonely = np.setdiff1d(np.arange(len(matching.mentees)), scores.mentees[matching.chosen])
+    lonely = np.setdiff1d(np.arange(len(matching.mentees)), scores.mentees[matching.links])
     least = _least(matching)
     mentor_full = _full(matching)[1]
     return [
@@ -114,13 +128,13 @@ def _reason(matching, i, ks, least, mentor_full):
     if not len(mentors):
         return "none_left"
     if not mentor_full[mentors].all():
-        return "no_points"
+        return matching.free(i, mentors[~mentor_full[mentors]])
     return "outbid" if (matching.scores.scores[ks] <= least[mentors]).all() else "all_full"
 
 
 def _least(matching):
     """What the worst chosen pair of each mentor is worth."""
-    scores, chosen = matching.scores, matching.chosen
+    scores, chosen = matching.scores, matching.links
     least = np.full(len(matching.mentors), np.inf)
     np.minimum.at(least, scores.mentors[chosen], scores.scores[chosen])
     return least
@@ -128,10 +142,15 @@ def _least(matching):
 
 def _full(matching):
     """Which mentees and which mentors have no free place."""
-    scores, chosen = matching.scores, matching.chosen
+    scores, chosen = matching.scores, matching.links
     held = np.bincount(scores.mentees[chosen], minlength=len(matching.mentees))
     taken = np.bincount(scores.mentors[chosen], minlength=len(matching.mentors))
+    quota, capacity = matching.quota, matching.capacity
+    if quota is None:
+        quota = [person.quota for person in matching.mentees]
+    if capacity is None:
+        capacity = [person.capacity for person in matching.mentors]
     return (
-        np.array([n >= person.quota for n, person in zip(held, matching.mentees, strict=True)]),
-        np.array([n >= person.capacity for n, person in zip(taken, matching.mentors, strict=True)]),
+        np.array([n >= most for n, most in zip(held, quota, strict=True)], bool),
+        np.array([n >= most for n, most in zip(taken, capacity, strict=True)], bool),
     )

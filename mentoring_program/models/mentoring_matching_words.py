@@ -86,6 +86,10 @@ class MentoringMatchingWords(models.AbstractModel):
                 **counts,
             ),
             "no_points": self.env._("A mentor is free, but nothing speaks for the pair."),
+            "too_few": self.env._("Too few people could be together with this one for a group."),
+            "department_full": self.env._(
+                "The groups that have a place have enough people of this department."
+            ),
         }.get(reasons.get("reason"), "")
         removed = sorted(reasons.get("removed", {}).items(), key=lambda one: (-one[1], one[0]))
         parts = [f"{self._rule_words(code, program)} ({count})" for code, count in removed]
