@@ -22,7 +22,6 @@ from . import mentoring_program_matching
 from . import mentoring_program_match_options
 from . import mentoring_program_recognition
 from . import mentoring_program_report
-from . import mentoring_program_stuck
 from . import mentoring_program
 from . import mentoring_program_series
 from . import mentoring_program_objective
@@ -33,11 +32,11 @@ from . import mentoring_participant_training
 from . import mentoring_participant_trained
 from . import mentoring_participant_prefill
 from . import mentoring_participant_login
-from . import mentoring_participant_reminder
 from . import mentoring_participant
 from . import mentoring_participant_wish
 from . import mentoring_participant_skill
 from . import mentoring_participant_identity
+from . import mentoring_matching_hours
 from . import mentoring_matching_people
 from . import mentoring_matching_words
 from . import mentoring_matching
@@ -80,8 +79,6 @@ from . import mentoring_evaluation_total
 from . import mentoring_recognition_flow
 from . import mentoring_recognition_certificate
 from . import mentoring_recognition
-from . import mentoring_stuck_move
-from . import mentoring_stuck
 from . import calendar_event
 from . import survey_survey
 from . import survey_question

@@ -183,6 +183,7 @@ class MentoringMatching(models.AbstractModel):
             common_language=program.rule_common_language,
             grade_gap_min=program.rule_grade_gap_min if program.rule_grade else None,
             grade_gap_max=program.rule_grade_gap_max if program.rule_grade else None,
+            overlap_min=program.rule_overlap_min if program.rule_overlap else None,
             columns=tuple((one._options()["name"], one.comparison) for one in required),
         )
 

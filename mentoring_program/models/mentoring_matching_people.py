@@ -17,6 +17,7 @@ class MentoringMatchingPeople(models.AbstractModel):
     """
 
     _name = "mentoring.matching.people"
+    _inherit = ["mentoring.matching.hours"]
     _description = "Mentoring Matching: People"
 
     @api.model
@@ -36,6 +37,7 @@ class MentoringMatchingPeople(models.AbstractModel):
         for read in (
             self._reporting_lines(participants),
             self._tenures(participants, day),
+            self._working_hours(program, participants),
             self._skills(participants),
             self._wishes(participants),
             self._former_partners(program, participants),

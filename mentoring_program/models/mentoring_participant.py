@@ -39,7 +39,6 @@ class MentoringParticipant(models.Model):
         "mentoring.participant.trained",
         "mentoring.participant.prefill",
         "mentoring.participant.login",
-        "mentoring.participant.reminder",
         "mail.thread",
         "mail.activity.mixin",
     ]
@@ -48,13 +47,7 @@ class MentoringParticipant(models.Model):
     _rec_name = "name"
 
     _protected_fields = frozenset(
-        {
-            "state",
-            "mentor_seats_taken",
-            "mentee_seats_taken",
-            "manager_consent_state",
-            "nudged_on",
-        }
+        {"state", "mentor_seats_taken", "mentee_seats_taken", "manager_consent_state"}
     )
     _fixed_fields = frozenset({"program_id", "employee_id"})
     _transitions = {

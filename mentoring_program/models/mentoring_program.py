@@ -54,7 +54,6 @@ class MentoringProgram(models.Model):
         "mentoring.program.match.options",
         "mentoring.program.recognition",
         "mentoring.program.report",
-        "mentoring.program.stuck",
         "mail.thread",
         "mail.activity.mixin",
     ]

@@ -46,7 +46,6 @@ class MentoringRelationshipMember(models.Model):
             "decided_by_id",
             "reminded_on",
             "escalated_on",
-            "nudged_on",
         }
     )
 

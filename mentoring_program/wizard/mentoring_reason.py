@@ -11,7 +11,6 @@ MOVES = {
     "pause": ("mentoring.relationship", "action_pause"),
     "end": ("mentoring.relationship", "action_end"),
     "waive": ("mentoring.participant", "action_waive_training"),
-    "replace": ("mentoring.stuck", "action_replace"),
 }
 
 
@@ -31,7 +30,6 @@ class MentoringReason(models.TransientModel):
             ("pause", "Pause the relationship"),
             ("end", "End the relationship"),
             ("waive", "Let off the training"),
-            ("replace", "Make room for another match"),
         ],
         required=True,
         readonly=True,
