@@ -22,6 +22,7 @@ from . import mentoring_program_matching
 from . import mentoring_program_match_options
 from . import mentoring_program_recognition
 from . import mentoring_program_report
+from . import mentoring_program_stuck
 from . import mentoring_program
 from . import mentoring_program_series
 from . import mentoring_program_objective
@@ -32,6 +33,7 @@ from . import mentoring_participant_training
 from . import mentoring_participant_trained
 from . import mentoring_participant_prefill
 from . import mentoring_participant_login
+from . import mentoring_participant_reminder
 from . import mentoring_participant
 from . import mentoring_participant_wish
 from . import mentoring_participant_skill
@@ -79,6 +81,8 @@ from . import mentoring_evaluation_total
 from . import mentoring_recognition_flow
 from . import mentoring_recognition_certificate
 from . import mentoring_recognition
+from . import mentoring_stuck_move
+from . import mentoring_stuck
 from . import calendar_event
 from . import survey_survey
 from . import survey_question

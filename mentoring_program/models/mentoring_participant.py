@@ -39,6 +39,7 @@ class MentoringParticipant(models.Model):
         "mentoring.participant.trained",
         "mentoring.participant.prefill",
         "mentoring.participant.login",
+        "mentoring.participant.reminder",
         "mail.thread",
         "mail.activity.mixin",
     ]
@@ -47,7 +48,13 @@ class MentoringParticipant(models.Model):
     _rec_name = "name"
 
     _protected_fields = frozenset(
-        {"state", "mentor_seats_taken", "mentee_seats_taken", "manager_consent_state"}
+        {
+            "state",
+            "mentor_seats_taken",
+            "mentee_seats_taken",
+            "manager_consent_state",
+            "nudged_on",
+        }
     )
     _fixed_fields = frozenset({"program_id", "employee_id"})
     _transitions = {

@@ -54,6 +54,7 @@ class MentoringProgram(models.Model):
         "mentoring.program.match.options",
         "mentoring.program.recognition",
         "mentoring.program.report",
+        "mentoring.program.stuck",
         "mail.thread",
         "mail.activity.mixin",
     ]

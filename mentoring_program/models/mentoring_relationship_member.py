@@ -46,6 +46,7 @@ class MentoringRelationshipMember(models.Model):
             "decided_by_id",
             "reminded_on",
             "escalated_on",
+            "nudged_on",
         }
     )
 

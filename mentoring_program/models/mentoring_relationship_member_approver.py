@@ -15,6 +15,12 @@ class MentoringRelationshipMemberApprover(models.AbstractModel):
     asked_on = fields.Datetime("Approval Asked On", readonly=True, copy=False)
     reminded_on = fields.Datetime(readonly=True, copy=False)
     escalated_on = fields.Datetime(readonly=True, copy=False)
+    nudged_on = fields.Datetime(
+        readonly=True,
+        copy=False,
+        groups="mentoring_program.group_mentoring_coordinator",
+        help="When a coordinator last had the approver reminded.",
+    )
 
     def _ask_approval(self):
         """Ask the managers of those members whose program wants it. Returns who is pending."""
@@ -51,6 +57,12 @@ class MentoringRelationshipMemberApprover(models.AbstractModel):
             lambda one: (one.relationship_id, one.approver_id)
         )
         self.browse(members[0].id for members in asked.values())._send("to_approve")
+
+    def _write_to_approver_once(self):
+        """One mail per approver about all that waits for him."""
+        waiting = self.filtered("approver_id").grouped("approver_id")
+        counts = {members[0].id: len(members) for members in waiting.values()}
+        self.browse(counts).with_context(mentoring_counts=counts)._send("approver_reminder")
 
     def _find_approver(self):
         """Who decides: the line manager, else a coordinator, else a mentoring manager.

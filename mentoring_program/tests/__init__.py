@@ -49,6 +49,8 @@ from . import test_portal_session
 from . import test_portal_tour
 from . import test_privacy_of_refusals
 from . import test_protected_values
+from . import test_public_methods
+from . import test_public_routes
 from . import test_races
 from . import test_recognition
 from . import test_report
@@ -56,6 +58,7 @@ from . import test_schedule
 from . import test_seats
 from . import test_session
 from . import test_session_calendar
+from . import test_stuck
 from . import test_training
 from . import test_whole_program
 from . import test_public_methods

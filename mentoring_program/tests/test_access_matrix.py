@@ -65,7 +65,7 @@ class TestAccessMatrix(MentoringWorld):
         values = (VARIANTS[model, variant] if variant else VALUES[model])(side)
         attempts = {
             "C": lambda: self._create(record, values),
-            "R": lambda: record.read(["create_date"]),
+            "R": lambda: record.read(["create_date" if record._log_access else "program_id"]),
             "U": lambda: record.write(CHANGES.get(model, {"name": "Changed"})),
             "D": record.unlink,
         }

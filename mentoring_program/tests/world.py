@@ -180,11 +180,18 @@ class Side:
                 lambda signature: signature.member_id == self.member
             ),
         }
+        self.records["mentoring.stuck"] = self._make_stuck(env)
         for model in VALUES:
             if model not in self.records:
                 self.records[model] = self._make(env[model], VALUES[model](self))
         for (model, name), values in VARIANTS.items():
             self.records[model, name] = self._make(env[model], values(self))
+
+    def _make_stuck(self, env):
+        """The person has not signed the agreement as it is now."""
+        self.member._write_protected({"agreement_date": False})
+        waiting = [("member_id", "=", self.member.id), ("kind", "=", "unsigned")]
+        return env["mentoring.stuck"].search(waiting)
 
     def id(self, model):
         return self.records[model].id

@@ -127,6 +127,7 @@ VALUES = {
         "kind": "thanks",
         "receiver_id": side.other.id,
     },
+    "mentoring.stuck": lambda side: {"participant_id": side.participant.id},
     "mentoring.reason": lambda side: {"move": "cancel", "res_ids": side.program.ids},
     "mentoring.agreement.change": lambda side: {
         "relationship_id": side.relationship.id,
@@ -205,6 +206,7 @@ CHANGES = {
     "mentoring.agreement.signature": {"signed_on": START},
     "mentoring.session": {"location": "Cafe"},
     "mentoring.note": {"body": "Changed"},
+    "mentoring.stuck": {"kind": "unsigned"},
     "mentoring.evaluation": {"deadline": START.date()},
     "mentoring.evaluation.total": {"mean": 100.0},
     "mentoring.recognition": {"body": "Thanks"},

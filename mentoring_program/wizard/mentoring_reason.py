@@ -11,6 +11,7 @@ MOVES = {
     "pause": ("mentoring.relationship", "action_pause"),
     "end": ("mentoring.relationship", "action_end"),
     "waive": ("mentoring.participant", "action_waive_training"),
+    "replace": ("mentoring.stuck", "action_replace"),
 }
 
 
@@ -30,6 +31,7 @@ class MentoringReason(models.TransientModel):
             ("pause", "Pause the relationship"),
             ("end", "End the relationship"),
             ("waive", "Let off the training"),
+            ("replace", "Make room for another match"),
         ],
         required=True,
         readonly=True,

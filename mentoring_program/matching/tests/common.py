@@ -150,7 +150,7 @@ def random_rules(rng: Random) -> Rules:
         grade_gap_min=rng.choice((None, low)),
         grade_gap_max=rng.choice((None, high)),
         columns=rng.choice(((), (("site", "equal"),), (("site", "different"),))),
-        overlap_min=rng.choice((None, None, 0, 2, 2.5)),
+        overlap_min=rng.choice((None,) * 5 + (0, 2, 2.5)),
     )
 
 

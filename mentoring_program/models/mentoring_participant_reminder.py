@@ -1,0 +1,21 @@
+from odoo import fields, models
+
+
+class MentoringParticipantReminder(models.AbstractModel):
+    """Mails that remind a person of what only he can do."""
+
+    _name = "mentoring.participant.reminder"
+    _description = "Mentoring Participant: Reminders"
+
+    nudged_on = fields.Datetime(
+        "Last Reminded On",
+        readonly=True,
+        copy=False,
+        groups="mentoring_program.group_mentoring_coordinator",
+    )
+
+    def _send_reminder(self):
+        """Queue the mail; ``mentoring_waits`` in the context says what each is waited for."""
+        template = self.env.ref("mentoring_program.mail_template_participant_reminder")
+        if self:
+            template.send_mail_batch(self.ids, email_layout_xmlid="mail.mail_notification_light")
