@@ -61,6 +61,4 @@ from . import test_session_calendar
 from . import test_stuck
 from . import test_training
 from . import test_whole_program
-from . import test_public_methods
-from . import test_public_routes
 from . import test_working_weeks
