@@ -46,7 +46,11 @@ from . import mentoring_match_criterion
 from . import mentoring_match_gap
 from . import mentoring_match_limit
 from . import mentoring_match_run_flow
+from . import mentoring_match_run_job
+from . import mentoring_match_run_apply
+from . import mentoring_match_run_repeat
 from . import mentoring_match_run
+from . import mentoring_match_suggestion_choice
 from . import mentoring_match_suggestion
 from . import mentoring_relationship_proposal
 from . import mentoring_relationship_steering

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from .mentoring_match_run_flow import FIGURES
+from .mentoring_program_match_options import AIMS
 
 STATES = [
     ("draft", "Draft"),
@@ -20,12 +21,30 @@ class MentoringMatchRun(models.Model):
     """
 
     _name = "mentoring.match.run"
-    _inherit = ["mentoring.match.run.flow"]
+    _inherit = [
+        "mentoring.match.run.flow",
+        "mentoring.match.run.job",
+        "mentoring.match.run.apply",
+        "mentoring.match.run.repeat",
+    ]
     _description = "Mentoring Match Run"
     _order = "id desc"
 
     _protected_fields = frozenset(
-        {"state", "settings", "input_digest", "progress", "failure", "date_done", *FIGURES}
+        {
+            "state",
+            "settings",
+            "input_digest",
+            "progress",
+            "stage",
+            "attempts",
+            "seconds",
+            "failure",
+            "date_done",
+            "origin_id",
+            "locked_pairs",
+            *FIGURES,
+        }
     )
     _fixed_fields = frozenset({"program_id"})
     _transitions = {
@@ -38,14 +57,18 @@ class MentoringMatchRun(models.Model):
 
     program_id = fields.Many2one("mentoring.program", required=True, ondelete="cascade", index=True)
     company_id = fields.Many2one(related="program_id.company_id", store=True, index=True)
+    format = fields.Selection(related="program_id.format")
     name = fields.Char(required=True, default=lambda self: self.env._("Matching"))
     state = fields.Selection(
         STATES, required=True, default="draft", copy=False, readonly=True, index=True
     )
     aim = fields.Selection(
-        [("coverage", "As many mentees as possible"), ("score", "Highest total of points")],
+        AIMS,
         required=True,
-        default="coverage",
+        compute="_compute_aim",
+        store=True,
+        readonly=False,
+        precompute=True,
     )
     settings = fields.Json(
         copy=False,
@@ -53,8 +76,6 @@ class MentoringMatchRun(models.Model):
         help="Points, rules and a keyed fingerprint of every person as they were.",
     )
     input_digest = fields.Char(copy=False, readonly=True)
-    progress = fields.Integer(copy=False, readonly=True)
-    failure = fields.Text(copy=False, readonly=True)
     date_done = fields.Datetime("Finished On", copy=False, readonly=True)
     matched_count = fields.Integer("Matched", copy=False, readonly=True)
     matched_bound = fields.Integer("Most That Can Be Matched", copy=False, readonly=True)
@@ -70,6 +91,11 @@ class MentoringMatchRun(models.Model):
         "Proven the Best",
         compute="_compute_is_proven",
         help="No other choice of pairs serves the aim better, and no rule is broken.",
+    )
+    score_gap = fields.Float(
+        "Possible Points Not Reached",
+        compute="_compute_is_proven",
+        help="0: no choice of pairs for this aim has more points.",
     )
     suggestion_ids = fields.One2many("mentoring.match.suggestion", "run_id")
     chosen_ids = fields.One2many(
@@ -90,10 +116,16 @@ class MentoringMatchRun(models.Model):
         "(program_id) WHERE state = 'running'", "A matching of this program is running already."
     )
 
+    @api.depends("program_id")
+    def _compute_aim(self):
+        for run in self:
+            run.aim = run.program_id.match_aim or "coverage"
+
     @api.depends("matched_count", "matched_bound", "score_total", "score_bound", "violation_count")
     def _compute_is_proven(self):
         for run in self:
-            best = run.matched_count == run.matched_bound and run.score_total == run.score_bound
+            run.score_gap = round(max(0.0, run.score_bound - run.score_total), 6)
+            best = run.matched_count == run.matched_bound and not run.score_gap
             run.is_proven = bool(run.date_done and best and not run.violation_count)
 
     @api.depends("program_id", "date_done")

@@ -1,7 +1,6 @@
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.tools import split_every
 
-from .. import exceptions
 from .mentoring_matching import MatchFailure
 
 FIGURES = (
@@ -17,11 +16,7 @@ FIGURES = (
     "violation_count",
 )
 ALTERNATIVES = 5  # kept for each mentee
-NAMED = 20  # people named one by one in a message
-
-
-class StaleRunError(exceptions.UserError):
-    """People, rules or points have changed since the run; the message names what."""
+BATCH = 5000  # suggestions written together
 
 
 class MentoringMatchRunFlow(models.AbstractModel):
@@ -36,10 +31,16 @@ class MentoringMatchRunFlow(models.AbstractModel):
     _description = "Mentoring Match Run: Lifecycle"
 
     def action_run(self):
-        """Match the program's people as they are now; a run that is done stays as it is."""
+        """Match the program's people as they are now; a run that is done stays as it is.
+
+        Small ones are done at once, large ones are queued.
+        """
         self.check_access("write")
-        for run in self.filtered(lambda one: one.state in ("draft", "queued", "failed")):
-            run._run()
+        for run in self.filtered(lambda one: one.state in ("draft", "failed")):
+            if run._is_large():
+                run._queue()
+            else:
+                run._run_at_once()
             run.flush_recordset()  # the index allows one running at any moment
         return True
 
@@ -58,7 +59,7 @@ class MentoringMatchRunFlow(models.AbstractModel):
         return True
 
     def action_cancel(self):
-        """Throw the run away; nothing was proposed by it."""
+        """Throw the run away, also while it is computed; nothing was proposed by it."""
         self.check_access("write")
         self._move_to("cancelled")
         return True
@@ -77,18 +78,22 @@ class MentoringMatchRunFlow(models.AbstractModel):
         )
         return {**action, "domain": [("run_id", "=", self.id), ("kind", "=", "chosen")]}
 
-    def _run(self):
+    def _compute(self, report):
+        """Compute the run, which is `running`; it is done or failed afterwards.
+
+        :param report: called with how far it is; what it raises ends the run
+        """
         matching = self.env["mentoring.matching"]
-        given = matching._input(self.program_id)
-        self._move_to("running")
+        report("reading", 0.0)
+        given = matching._input(self.program_id, self._recipe())
         try:
-            result = matching._match(given, self.program_id, self.aim)
+            result = matching._match(given, self.aim, self._locks(), report)
         except MatchFailure as error:
-            self._move_to("failed", failure=str(error))
+            self._fail(str(error))
             return
-        # coordinators read suggestions, the run writes them; who may run it is checked above
-        self.sudo().suggestion_ids.unlink()
-        self._store(matching._suggestions(result, ALTERNATIVES))
+        self._clear()
+        self._store(matching._suggestions(result, ALTERNATIVES), report)
+        report("writing", 1.0)
         self._move_to(
             "done",
             failure=False,
@@ -96,68 +101,15 @@ class MentoringMatchRunFlow(models.AbstractModel):
             input_digest=matching._digest(given),
             date_done=fields.Datetime.now(),
             progress=100,
+            seconds={key: round(spent, 2) for key, spent in report.seconds.items()},
             **matching._figures(result),
         )
 
-    def _store(self, suggestions):
+    def _store(self, suggestions, report):
         # coordinators read suggestions, the run writes them; who may run it is checked above
         Suggestion = self.env["mentoring.match.suggestion"].sudo()
-        for batch in split_every(1000, suggestions, list):
+        suggestions = list(suggestions)
+        report("writing", 0.0)
+        for number, batch in enumerate(split_every(BATCH, suggestions, list), 1):
             Suggestion._create_protected([{"run_id": self.id, **values} for values in batch])
-
-    def _apply(self):
-        # one proposal of pairs at a time in a program; who comes later sees what has changed
-        program = self.program_id.sudo()  # he may write the program, checked above
-        program._claim()
-        self._check_fresh()
-        program._check_proposing()
-        # relationships are created by proposals alone; he may match this program, checked above
-        run = self.sudo()
-        chosen = run.chosen_ids
-        run.env["mentoring.relationship"]._propose(
-            program, [(pair.mentor_id, pair.mentee_id, pair.score) for pair in chosen], run
-        )
-        self._move_to("applied")
-        program._message_log(
-            body=self.env._("%s pairs were proposed by the matching.", len(chosen))
-        )
-
-    def _check_fresh(self):
-        """Refuse to propose pairs that were chosen from an older picture."""
-        self.ensure_one()
-        matching = self.env["mentoring.matching"]
-        now = matching._input(self.program_id)
-        if matching._digest(now) == self.input_digest:
-            return
-        changes = self._changes(now)
-        raise StaleRunError(
-            "\n".join([self.env._("Run the matching again; since it was run:"), *changes])
-        )
-
-    def _changes(self, now):
-        """What differs from the picture of the run, in sentences."""
-        then = dict(self.settings or {})
-        stamps = then.pop("stamps", {})
-        changes = []
-        if then != now.settings:
-            changes.append(self.env._("The rules or the points have changed."))
-        both = stamps.keys() & now.stamps.keys()
-        changed = [one for one in both if stamps[one] != now.stamps[one]]
-        new, gone = now.stamps.keys() - both, stamps.keys() - both
-        if changed:
-            changes.append(self.env._("Changed: %s", self._names(changed)))
-        if new:
-            changes.append(self.env._("New: %s", self._names(new)))
-        if gone:
-            changes.append(self.env._("No longer there: %s", self._names(gone)))
-        return changes
-
-    @api.model
-    def _names(self, ids):
-        people = self.env["mentoring.participant"].browse(int(one) for one in ids).exists()
-        names = sorted(people.mapped("name"))
-        more = len(names) - NAMED
-        shown = ", ".join(names[:NAMED])
-        return (
-            self.env._("%(names)s and %(more)s more", names=shown, more=more) if more > 0 else shown
-        )
+            report("writing", min(1.0, number * BATCH / len(suggestions)))

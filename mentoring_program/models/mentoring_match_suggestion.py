@@ -8,12 +8,14 @@ class MentoringMatchSuggestion(models.Model):
     """
 
     _name = "mentoring.match.suggestion"
-    _inherit = ["mentoring.guard.mixin"]
+    _inherit = ["mentoring.match.suggestion.choice", "mentoring.guard.mixin"]
     _description = "Mentoring Match Suggestion"
     _order = "run_id, mentee_id, rank, id"
 
     _fixed_fields = frozenset({"run_id", "mentee_id", "mentor_id"})
-    _protected_fields = frozenset({"score", "score_percent", "parts", "kind", "reasons"})
+    _protected_fields = frozenset(
+        {"score", "score_percent", "parts", "kind", "reasons", "is_locked", "group_number"}
+    )
 
     run_id = fields.Many2one("mentoring.match.run", required=True, ondelete="cascade", index=True)
     program_id = fields.Many2one(related="run_id.program_id", store=True, index=True)
@@ -26,6 +28,9 @@ class MentoringMatchSuggestion(models.Model):
     )
     mentee_id = fields.Many2one("mentoring.participant", ondelete="cascade", index=True)
     mentor_id = fields.Many2one("mentoring.participant", ondelete="cascade", index=True)
+    group_number = fields.Integer(
+        "Group", readonly=True, help="Pairs with the same number become one relationship."
+    )
     rank = fields.Integer(help="1 is the best partner for this mentee, taken alone.")
     score = fields.Float("Points", readonly=True)
     score_percent = fields.Float("Share of All Points", readonly=True, aggregator="avg")

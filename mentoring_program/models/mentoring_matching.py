@@ -1,7 +1,8 @@
 import logging
-from collections.abc import Mapping
 from dataclasses import asdict
 from typing import NamedTuple
+
+import psycopg2
 
 from odoo import api, models
 from odoo.exceptions import UserError
@@ -10,10 +11,20 @@ from odoo.tools.misc import hmac
 from .. import exceptions, matching
 from ..matching import errors
 from ..matching.fingerprint import canonical
+from .plain_values import plain, restored
 
 FEW = 5  # pairs, below which no figure holds hidden points
 
 _logger = logging.getLogger(__name__)
+
+
+class Recipe(NamedTuple):
+    """How a program wants its people matched; `plain_values` keep it and give it back."""
+
+    format: str
+    rules: matching.Rules
+    criteria: list  # of matching.Criterion
+    options: matching.Options
 
 
 class MatchInput(NamedTuple):
@@ -21,11 +32,13 @@ class MatchInput(NamedTuple):
 
     mentees: list  # of matching.Person
     mentors: list
-    rules: matching.Rules
-    criteria: list  # of matching.Criterion
-    options: matching.Options
-    settings: dict  # rules, criteria and options as plain values, to be kept
+    recipe: Recipe
+    settings: dict  # the recipe as plain values, to be kept
     stamps: dict  # {participant id as text: fingerprint of what was told of him}
+
+
+class RunCancelled(Exception):  # an answer to "go on?", and no error
+    """Somebody has thrown the run away while it was computed."""
 
 
 class MatchFailure(exceptions.UserError):
@@ -44,44 +57,57 @@ class MentoringMatching(models.AbstractModel):
     _description = "Mentoring Matching"
 
     @api.model
-    def _input(self, program):
+    def _input(self, program, recipe=None):
         """Put together what a matching of the program is given now.
 
+        :param recipe: another one than that of the program, as a run has kept it
         :return: a :class:`MatchInput`
         :raise UserError: the criteria or rules of the program cannot be used
         """
-        program._check_criteria()
+        recipe = recipe or self._recipe(program)
         people = self._people(program, program.participant_ids)
-        options = matching.Options(**program._match_options())
-        try:
-            rules, criteria = self._rules(program), self._criteria(program)
-        except matching.BadInput as error:
-            raise UserError(self._words_of_error(error)) from error
+        peers = recipe.format == "peer"
         return MatchInput(
             mentees=[person for person in people if person.quota],
-            mentors=[person for person in people if person.capacity],
-            rules=rules,
-            criteria=criteria,
-            options=options,
-            settings=self._settings(program, rules, criteria, options),
+            mentors=[] if peers else [person for person in people if person.capacity],
+            recipe=recipe,
+            settings=self._settings(recipe),
             stamps={str(person.id): self._stamp(person) for person in people},
         )
 
     @api.model
-    def _match(self, given, program, aim):
+    def _recipe(self, program):
+        """What the program asks of its matching now.
+
+        :raise UserError: the criteria or rules of the program cannot be used
+        """
+        program._check_criteria()
+        options = matching.Options(**program._match_options())
+        try:
+            return Recipe(program.format, self._rules(program), self._criteria(program), options)
+        except matching.BadInput as error:
+            raise UserError(self._words_of_error(error)) from error
+
+    @api.model
+    def _match(self, given, aim, locked=(), report=None):
         """Match; the answer is the same for the same input.
 
+        :param locked: pairs of (mentee id, mentor id) that stay together
+        :param report: called with how far it is; what it raises ends the matching
         :raise MatchFailure: the solver or one of its libraries failed, with words for people
         :raise UserError: the input makes no sense
         """
+        recipe = given.recipe
+        sides = given.mentees, given.mentors, recipe.rules, recipe.criteria
         try:
-            people_and_criteria = given[:4]
-            return matching.match(*people_and_criteria, aim, program.format, options=given.options)
+            return matching.match(*sides, aim, recipe.format, locked, recipe.options, report)
         except matching.BadInput as error:
             raise UserError(self._words_of_error(error)) from error
         except matching.MatchingError as error:
             raise MatchFailure(self._words_of_error(error)) from error
-        except Exception as error:  # nothing of the database is touched in there
+        except (RunCancelled, psycopg2.Error):  # raised by the report, not by the matching
+            raise
+        except Exception as error:
             _logger.exception("Matching failed")
             raise MatchFailure(self.env._("The solver failed: %s", error)) from error
 
@@ -111,10 +137,12 @@ class MentoringMatching(models.AbstractModel):
     @api.model
     def _suggestions(self, result, count):
         """The values of the suggestions: the chosen pairs, alternatives, and the unmatched."""
-        ranks = {}
+        ranks, numbers = {}, _group_numbers(result)
         for pair, better in zip(result.pairs, self._better_partners(result), strict=True):
             ranks[pair.mentee] = better + 1
-            yield _suggestion("chosen", pair.mentee, pair.mentor, better + 1, pair)
+            values = _suggestion("chosen", pair.mentee, pair.mentor, better + 1, pair)
+            number = numbers.get((pair.mentee, pair.mentor), 0)
+            yield {**values, "is_locked": pair.locked, "group_number": number}
         for mentee, others in result.alternatives("mentee", count).items():
             taken = ranks.get(mentee, count + 1)
             for place, other in enumerate(others, 1):
@@ -151,9 +179,10 @@ class MentoringMatching(models.AbstractModel):
         return hmac(self.env(su=True), "mentoring-match", canonical([given.settings, given.stamps]))
 
     @api.model
-    def _judge(self, program, mentee, mentor):
-        """Judge one pair by the program's hard rules and criteria.
+    def _judge(self, program, mentee, mentor, ignored=()):
+        """Judge one pair by the program's hard rules and criteria, as its format sees them.
 
+        :param ignored: codes of rules that do not matter here
         :return: (codes of the rules that forbid it, points that may be shown)
         """
         people = {one.id: one for one in self._people(program, mentee | mentor)}
@@ -161,7 +190,7 @@ class MentoringMatching(models.AbstractModel):
         if None in sides:
             return ("unavailable",), 0.0
         rules = self._rules(program)
-        broken = matching.reasons(*sides, rules)
+        broken = [code for code in matching.reasons(*sides, rules) if code not in ignored]
         if broken or not any(program.criterion_ids.mapped("highest")):
             return self._shown_codes(broken), 0.0
         program._check_criteria()
@@ -195,17 +224,35 @@ class MentoringMatching(models.AbstractModel):
             for one in weighted.sorted(lambda one: (one.code, one.column or ""))
         ]
 
-    def _settings(self, program, rules, criteria, options):
-        """Rules, criteria and options as plain values: what a run was made with."""
+    def _settings(self, recipe):
+        """A recipe as plain values: what a run was made with."""
         return {
-            "format": program.format,
-            "rules": _plain(asdict(rules)),
-            "options": _plain(asdict(options)),
+            "format": recipe.format,
+            "rules": plain(asdict(recipe.rules)),
+            "options": plain(asdict(recipe.options)),
             "criteria": [
-                {"key": one.key, "weight": one.weight, "options": _plain(one.options)}
-                for one in criteria
+                {
+                    "code": one.code,
+                    "key": one.key,
+                    "weight": one.weight,
+                    "options": plain(one.options),
+                }
+                for one in recipe.criteria
             ],
         }
+
+    @api.model
+    def _kept_recipe(self, settings):
+        """The recipe that a run has kept."""
+        return Recipe(
+            settings["format"],
+            matching.Rules(**restored(settings["rules"])),
+            [
+                matching.Criterion(one["code"], one["weight"], **restored(one["options"]))
+                for one in settings["criteria"]
+            ],
+            matching.Options(**restored(settings["options"])),
+        )
 
     def _stamp(self, person):
         """A fingerprint of a person that tells nothing: keyed, so that nobody can try values."""
@@ -224,17 +271,29 @@ class MentoringMatching(models.AbstractModel):
             ),
             errors.BadWeight: self.env._("The points of the criteria cannot be used: %s", error),
         }
+        if isinstance(error, errors.BadLock):
+            return self._words_of_lock(error.details)
         general = self.env._("The matching cannot use this: %s", error)
         return next((text for kind, text in sentences.items() if isinstance(error, kind)), general)
 
+    def _words_of_lock(self, details):
+        """Why a locked pair cannot stay."""
+        pair = self.env["mentoring.participant"].browse((details["mentee"], details["mentor"]))
+        people = pair.exists()
+        return self.env._(
+            "A locked pair cannot stay together: %(people)s (%(reasons)s). Unlock it first.",
+            people=" – ".join(people.mapped("name")),
+            reasons=self._pair_words(self._shown_codes(details["reasons"]), people.program_id),
+        )
 
-def _plain(value):
-    """A value as JSON gives it back, so that what was kept can be compared with what is."""
-    if isinstance(value, Mapping):
-        return {str(key): _plain(one) for key, one in value.items()}
-    if isinstance(value, frozenset):
-        return sorted(value)
-    return [_plain(one) for one in value] if isinstance(value, (list, tuple)) else value
+
+def _group_numbers(result):
+    """The number of the relationship that each chosen pair is part of."""
+    return {
+        (pair.mentee, pair.mentor): number
+        for number, group in enumerate(result.groups, 1)
+        for pair in group.pairs
+    }
 
 
 def _suggestion(kind, mentee, mentor, rank, found):

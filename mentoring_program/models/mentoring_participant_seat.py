@@ -96,8 +96,8 @@ class MentoringParticipantSeat(models.AbstractModel):
         full = self.filtered(lambda person: person[taken] + count > person[limit])
         if full:
             raise NoSeatLeftError(self.env._("No free place: %s", ", ".join(full.mapped("name"))))
-        for person in self:
-            person._write_protected({taken: person[taken] + count})
+        for held, people in self.grouped(taken).items():
+            people._write_protected({taken: held + count})
 
     def _release_seats(self, side):
         taken, _limit = self._seat_fields(side)

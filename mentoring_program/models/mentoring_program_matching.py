@@ -133,6 +133,17 @@ class MentoringProgramMatching(models.AbstractModel):
             ]
         return True
 
+    def _match_sizes(self):
+        """How many people look for a partner, and among how many: (mentees, mentors)."""
+        self.ensure_one()
+        groups = self.env["mentoring.participant"]._read_group(
+            [("program_id", "=", self.id), ("state", "=", "accepted")], ["role"], ["__count"]
+        )
+        counts = dict(groups)
+        both = counts.get("both", 0)
+        mentees = counts.get("mentee", 0) + counts.get("peer", 0) + both
+        return mentees, mentees if self.format == "peer" else counts.get("mentor", 0) + both
+
     def _imported_columns(self):
         """The imported columns: {name: label}."""
         definition = self.participant_properties_definition or []

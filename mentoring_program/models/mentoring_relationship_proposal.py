@@ -21,7 +21,6 @@ class MentoringRelationshipProposal(models.AbstractModel):
         :raise NoSeatLeftError: names everybody without a free place; nothing is created then
         :return: the relationships, in the order of ``pairs``
         """
-        Participant = self.env["mentoring.participant"]
         deadline = fields.Date.context_today(self) + timedelta(days=program.acceptance_days)
         relationships = self._create_protected(
             [
@@ -37,15 +36,25 @@ class MentoringRelationshipProposal(models.AbstractModel):
         members, seats = [], Counter()
         for relationship, (mentors, mentees, _score) in zip(relationships, pairs, strict=True):
             for side, people in (("mentor", mentors), ("mentee", mentees)):
-                for person in people:
-                    role = "peer" if person.role == "peer" else side
-                    members.append(relationship._member_values(person, role))
-                    seats[person.id, side if role != "peer" else "mentee"] += 1
-        for (person_id, side), count in seats.items():
-            Participant.browse(person_id)._take_seats(side, count)
+                role = relationship._role_on(side)
+                members += [relationship._member_values(person, role) for person in people]
+                seats.update((_seat_side(role), person.id) for person in people)
+        self._take_all_seats(seats)
         self.env["mentoring.relationship.member"]._create_protected(members)
         relationships._ask_members()
         return relationships
+
+    def _take_all_seats(self, seats):
+        """Take places: {(side, participant id): how many}; people who need as many together."""
+        together = {}
+        for (side, person_id), count in seats.items():
+            together.setdefault((side, count), []).append(person_id)
+        Participant = self.env["mentoring.participant"]
+        for (side, count), ids in together.items():
+            Participant.browse(ids)._take_seats(side, count)
+
+    def _role_on(self, side):
+        return "peer" if self.program_id.format == "peer" else side
 
     def _member_values(self, participant, role):
         return {
@@ -88,3 +97,8 @@ class MentoringRelationshipProposal(models.AbstractModel):
         told = self.activity_search([activity_type]).user_id
         for coordinator in self.program_id.coordinator_ids.filtered("active") - told:
             self.activity_schedule(activity_type, user_id=coordinator.id)
+
+
+def _seat_side(role):
+    """Whose kind of place a member holds: a peer holds a mentee's."""
+    return "mentor" if role == "mentor" else "mentee"

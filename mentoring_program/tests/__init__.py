@@ -23,9 +23,11 @@ from . import test_import
 from . import test_import_file
 from . import test_import_identity
 from . import test_lifecycle
+from . import test_match_background
 from . import test_match_criterion
 from . import test_match_options
 from . import test_match_pair
+from . import test_match_repeat
 from . import test_match_run
 from . import test_matching_bridge
 from . import test_matching_hours

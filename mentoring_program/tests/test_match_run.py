@@ -4,7 +4,7 @@ from odoo.tests import new_test_user, tagged
 from odoo.addons.mentoring_program import matching
 from odoo.addons.mentoring_program.models.mentoring_guard_mixin import ProtectedValueError
 from odoo.addons.mentoring_program.models.mentoring_lifecycle_mixin import TransitionError
-from odoo.addons.mentoring_program.models.mentoring_match_run_flow import StaleRunError
+from odoo.addons.mentoring_program.models.mentoring_match_run_apply import StaleRunError
 
 from .common import MentoringCase
 
