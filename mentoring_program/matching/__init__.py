@@ -11,10 +11,11 @@ How it works, in the order of reading::
     working_time   hours in which two people work, for rules and criteria
     criteria       how well two fit, 0.0 to 1.0                 -> comparisons, columns
     scoring        weights: allowed pairs and their scores
-    assignment     the exact solver: which pairs, by OR-tools' minimum-cost flow
-    audit          checks a result without the solver           -> certificate: the proof
+    assignment     the exact solver: which pairs                -> checks, network: the flow
+    lowest         nobody gets a poor match: the highest lowest score
+    audit          checks a result without the solver           -> bounds, certificate: the proof
     explanation    alternatives, and why someone has nobody
-    options        what a program may ask for besides: Options
+    options        what a program may ask for besides: Options  -> pools
     preparation    how a format sees what it is given: Given
     problem        all of it for one solver    -> pairs
     formats        a program format from people to result: match    -> result

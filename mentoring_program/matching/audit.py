@@ -1,8 +1,8 @@
 """Checks a result without trusting the solver, or calling it.
 
 Rules are judged pair by pair with the plain form in `eligibility`, places are counted, and the
-bound comes from `certificate`. A result without violations that reaches its bound is proven to be
-the best for its aim, however it was found.
+bounds come from `bounds`. A result without violations that reaches its bounds is proven to be the
+best for its aim, however it was found.
 """
 
 from collections import Counter
@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .certificate import Market, bound
+from .bounds import POINT, Case, bounds, millionths
 from .eligibility import Rules, reasons
+from .options import Options
 from .people import Person, positions
+from .pools import pool
 from .scoring import DECIMALS, Scores
-
-POINT = 10**DECIMALS  # in here scores are whole numbers of millionths
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Violation:
     code: str
     mentee: Hashable = None
     mentor: Hashable = None
+    pool: Hashable = None  # of mentors who are in more pairs than its limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ class Audit:
     score_total: float
     score_bound: float  # no result that matches as many has a higher total
     blocking_pair_count: int  # pairs that would both rather have each other
+    first_count: int = 0  # of those who count first: who has a mentor
+    first_bound: int = 0  # no result has more of them
+    lowest_proven: bool = True  # no result that matches as many has a higher lowest score, if asked
 
     @property
     def violation_count(self) -> int:
@@ -52,8 +56,9 @@ class Audit:
     @property
     def proven(self) -> bool:
         """Whether nothing is broken and no other choice serves the aim better."""
-        reached = self.matched_count == self.matched_bound and self.gap == 0
-        return reached and not self.violations
+        matched = self.matched_count, self.first_count
+        reached = matched == (self.matched_bound, self.first_bound) and self.gap == 0
+        return reached and self.lowest_proven and not self.violations
 
 
 def examine(
@@ -64,50 +69,33 @@ def examine(
     pairs: Iterable[tuple[Hashable, Hashable]],
     aim: str,
     locked: Iterable[tuple[Hashable, Hashable]] = (),
+    options: Options | None = None,
+    rivals: Iterable[tuple[Hashable, Hashable]] = (),
 ) -> Audit:
     """Audit `pairs` of (mentee id, mentor id) between two lists of people and their `scores`.
 
-    The bound is over all results that hold the `locked` pairs. A pair that is not allowed is a
-    violation and adds nothing to the total.
+    The bounds are over all results that hold the `locked` pairs. A pair that is not allowed is a
+    violation and adds nothing to the total. Where `options` lift the lowest score, its proof is
+    worked out from `rivals`, a result of better pairs only; any others prove nothing wrong.
     """
-    pairs = list(pairs)
-    case = _Case.of(mentees, mentors, scores, pairs, locked)
-    matched, total = len(np.unique(case.mentees[case.chosen])), int(case.worth[case.chosen].sum())
-    matched_bound, total_bound = _bounds(case, aim, matched)
+    options, pairs = options or Options(), list(pairs)
+    flags = (_flags(mentees, mentors, scores, given) for given in (pairs, locked, rivals))
+    case = Case.of(mentees, mentors, scores, options, *flags)
+    matched_bound, first_bound, total_bound, lowest_proven = bounds(case, aim, options)
     return Audit(
-        violations=tuple(_violations(mentees, mentors, rules, pairs)),
-        matched_count=matched,
+        violations=(
+            *_violations(mentees, mentors, rules, pairs),
+            *_beyond(mentors, pairs, options),
+        ),
+        matched_count=int(case.matched.sum()),
         matched_bound=matched_bound,
-        score_total=total / POINT,
+        score_total=int(case.worth[case.chosen].sum()) / POINT,
         score_bound=total_bound / POINT,
-        blocking_pair_count=int(_blocking(case).sum()),
+        blocking_pair_count=int(_blocking(case, millionths(scores.shown)).sum()),
+        first_count=int((case.matched & case.first).sum()),
+        first_bound=first_bound,
+        lowest_proven=lowest_proven,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """The allowed pairs with their worth in millionths, and who has how many places."""
-
-    mentees: np.ndarray
-    mentors: np.ndarray
-    worth: np.ndarray
-    chosen: np.ndarray
-    held: np.ndarray
-    quota: np.ndarray
-    capacity: np.ndarray
-
-    @classmethod
-    def of(cls, mentees, mentors, scores, pairs, locked):
-        enough = len(scores.scores)
-        return cls(
-            mentees=scores.mentees,
-            mentors=scores.mentors,
-            worth=np.rint(scores.scores * POINT).astype(np.int64),
-            chosen=_flags(mentees, mentors, scores, pairs),
-            held=_flags(mentees, mentors, scores, locked),
-            quota=np.array([min(person.quota, enough) for person in mentees], np.int64),
-            capacity=np.array([min(person.capacity, enough) for person in mentors], np.int64),
-        )
 
 
 def _flags(mentees, mentors, scores, pairs):
@@ -144,58 +132,31 @@ def _violations(mentees, mentors, rules, pairs) -> Iterator[Violation]:
             yield Violation("capacity", mentor=mentor)
 
 
-def _blocking(case):
+def _beyond(mentors, pairs, options) -> Iterator[Violation]:
+    """The limits that are exceeded."""
+    pool_of = {person.id: pool(person, options) for person in mentors}
+    held = Counter(pool_of.get(mentor) for _mentee, mentor in pairs)
+    for key, most in options.limits.items():
+        if held[key] > most:
+            yield Violation("limit", pool=key)
+
+
+def _blocking(case, shown):
     """The pairs not chosen in which both would gain (D. Gale, L. S. Shapley, 1962).
 
-    With one score for both sides, someone gains where the pair is worth more than the worst he
-    has, or where he has a free place and the pair is worth anything.
+    People go by the scores they may see. With one score for both sides, someone gains where the
+    pair is worth more than the worst he has, or where he has a free place and the pair is worth
+    anything.
     """
-    mentee_least = _least(case, case.mentees, case.quota)
-    mentor_least = _least(case, case.mentors, case.capacity)
-    better = case.worth > np.maximum(mentee_least[case.mentees], mentor_least[case.mentors])
+    mentee_least = _least(case, shown, case.mentees, case.quota)
+    mentor_least = _least(case, shown, case.mentors, case.capacity)
+    better = shown > np.maximum(mentee_least[case.mentees], mentor_least[case.mentors])
     return better & ~case.chosen
 
 
-def _least(case, side, places):
+def _least(case, shown, side, places):
     """What the worst pair of each person is worth; 0 for whom a place is free."""
     least = np.full(len(places), np.iinfo(np.int64).max)
-    np.minimum.at(least, side[case.chosen], case.worth[case.chosen])
+    np.minimum.at(least, side[case.chosen], shown[case.chosen])
     least[np.bincount(side[case.chosen], minlength=len(places)) < places] = 0
     return least
-
-
-# ---------------------------------------------------------------------------
-# What could be reached
-# ---------------------------------------------------------------------------
-
-
-def _bounds(case, aim, matched):
-    """The most mentees any result matches, and the highest total of one that matches as many."""
-    given = int(case.worth[case.held].sum())
-    if aim == "coverage":
-        market, locked_in = _market(case, first=True)
-        bonus = market.enough
-        more, rest = divmod(bound(market, bonus), bonus)
-        if locked_in + more == matched:
-            return matched, given + rest
-        return locked_in + more, given + bound(_market(case, first=False)[0], 0)
-    return matched, given + bound(_market(case, first=False)[0], 0)
-
-
-def _market(case, first):
-    """What is left to decide beside the locked pairs, and how many mentees those match."""
-    locked = np.bincount(case.mentees[case.held], minlength=len(case.quota))
-    quota = np.maximum(case.quota - locked, 0)
-    capacity = case.capacity - np.bincount(case.mentors[case.held], minlength=len(case.capacity))
-    left = ~case.held & (quota[case.mentees] > 0) & (capacity[case.mentors] > 0)
-    must = np.minimum(quota, (locked == 0) & first)
-    market = Market(
-        mentees=case.mentees[left],
-        mentors=case.mentors[left],
-        worth=case.worth[left],
-        chosen=case.chosen[left],
-        must=must,
-        spare=quota - must,
-        capacity=np.maximum(capacity, 0),
-    )
-    return market, int((locked > 0).sum())

@@ -38,7 +38,7 @@ class BadFormat(BadInput):
 
 
 class BadOption(BadInput):
-    """An option that makes no sense: a group of none, a minimum above the maximum, no round."""
+    """An option makes no sense (a limit below zero, a group of none), or two do not go together."""
 
 
 class BadLock(BadInput):

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .eligibility import Rules
+from .options import Options
 from .people import Person
+from .pools import pools
 from .scoring import Scores
 
 UNMATCHED_REASONS = (
@@ -59,6 +62,9 @@ class Matching:
     capacity: Sequence[int] | None = None  # most pairs of each mentor, where not his own capacity
     pool: bool = False  # one list of peers on both sides, every pair both ways round
     free: Callable[[int, np.ndarray], str] = lambda mentee, mentors: "no_points"  # why not these
+    rules: Rules = Rules()
+    held: Sequence[int] = ()  # positions k of the locked pairs
+    options: Options = Options()
 
     @property
     def links(self) -> np.ndarray:
@@ -152,5 +158,16 @@ def _full(matching):
         capacity = [person.capacity for person in matching.mentors]
     return (
         np.array([n >= most for n, most in zip(held, quota, strict=True)], bool),
-        np.array([n >= most for n, most in zip(taken, capacity, strict=True)], bool),
+        np.array([n >= most for n, most in zip(taken, capacity, strict=True)], bool)
+        | _closed(matching, taken),
     )
+
+
+def _closed(matching, taken):
+    """Which mentors' pool has no free place."""
+    limits = pools(matching.mentors, matching.options)
+    if limits["pools"] is None:
+        return np.zeros(len(taken), dtype=bool)
+    most = np.append(limits["pool_capacity"], np.inf)  # the last one is for mentors without a pool
+    pool_of = np.array(limits["pools"], dtype=np.int64) % len(most)
+    return (np.bincount(pool_of, taken, len(most)) >= most)[pool_of]

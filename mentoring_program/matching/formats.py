@@ -109,7 +109,15 @@ def prepare(
 
 def _result(format, problem, choice, audit) -> Result:
     chosen = np.array(choice.pairs, dtype=np.int64)
-    matching = explanation.Matching(problem.mentees, problem.mentors, problem.scores, chosen)
+    matching = explanation.Matching(
+        problem.mentees,
+        problem.mentors,
+        problem.scores,
+        chosen,
+        rules=problem.rules,
+        held=problem.held,
+        options=problem.options,
+    )
     held = set(problem.held)
     told = {k: _pair(problem, k, k in held) for k in choice.pairs}
     return Result(

@@ -1,29 +1,62 @@
 """The formats made of pairs: which pairs, for every aim."""
 
+import numpy as np
+
+from . import assignment, lowest
 from .assignment import solve
 from .audit import Audit, examine
+from .pools import pools
 from .problem import Choice, Problem
+
+AIMS = assignment.AIMS
 
 
 def choose(problem: Problem) -> list[int]:
-    """The positions k of the chosen pairs, ascending."""
-    scores = problem.scores
-    given = scores.mentees, scores.mentors, scores.scores, problem.quota, problem.capacity
-    return solve(*given, problem.aim, problem.held)
+    """The positions k of the chosen pairs, ascending; raises a `BadInput`."""
+    return _solver(problem)(*_given(problem), **_besides(problem))
 
 
 def chosen(problem: Problem) -> Choice:
     """The pairs chosen, each a relationship of its own."""
-    return Choice(choose(problem))
+    pairs = choose(problem)
+    if not problem.options.lift_lowest:
+        return Choice(pairs)
+    return Choice(pairs, proof=lowest.rivals(pairs, *_given(problem), **_besides(problem)))
 
 
 def audited(problem: Problem, choice: Choice) -> Audit:
     """The audit of such a choice."""
     sides = problem.mentees, problem.mentors
     pairs, locked = problem.ids(choice.pairs), problem.ids(problem.held)
-    return examine(*sides, problem.rules, problem.scores, pairs, problem.aim, locked)
+    return examine(
+        *sides,
+        problem.rules,
+        problem.scores,
+        pairs,
+        problem.aim,
+        locked,
+        problem.options,
+        problem.ids(choice.proof or ()),
+    )
 
 
 def places(problem: Problem) -> tuple[list[int], list[int]]:
     """How many pairs each mentee and each mentor may be in."""
     return problem.quota, problem.capacity
+
+
+def _solver(problem):
+    return lowest.solve if problem.options.lift_lowest else solve
+
+
+def _given(problem):
+    """What every solver takes by position."""
+    scores = problem.scores
+    people = problem.quota, problem.capacity
+    return scores.mentees, scores.mentors, scores.scores, *people, problem.aim, problem.held
+
+
+def _besides(problem):
+    """What every solver takes by name."""
+    waited = [person.waited and problem.options.waited_first for person in problem.mentees]
+    return {"first": np.flatnonzero(waited), **pools(problem.mentors, problem.options)}

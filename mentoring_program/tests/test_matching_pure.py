@@ -79,6 +79,30 @@ class TestScoring(tests.test_scoring.TestScoring, BaseCase):
     allow_inherited_tests_method = True
 
 
+class TestCertificateWithLimits(tests.test_bounds.TestCertificateWithLimits, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestProofs(tests.test_bounds.TestProofs, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestLimits(tests.test_limits.TestLimits, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestLimitsInput(tests.test_limits.TestLimitsInput, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestOptions(tests.test_limits.TestOptions, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestLowest(tests.test_lowest.TestLowest, BaseCase):
+    allow_inherited_tests_method = True
+
+
 class TestMatchingPure(BaseCase):
     def test_every_example_in_a_docstring_is_true(self):
         for name in _modules(matching):

@@ -16,7 +16,7 @@ WINTER = (frozenset(range(18, 26)), frozenset(range(18, 26)))
 SHIFTED = (frozenset(range(20, 27)), frozenset(range(22, 29)))
 NEVER = (frozenset({335}), frozenset())
 
-IMPOSSIBLE = (-1_000, -(10**18))  # reached where no choice holds the locked pairs
+IMPOSSIBLE = (-1_000, -1_000, -(10**18))  # reached where no choice holds the locked pairs
 
 
 class Case(NamedTuple):
@@ -60,7 +60,42 @@ def attained(case: Case, chosen) -> tuple[int, int]:
 
 
 def best(case: Case, aim: str, locked=()) -> tuple[int, int]:
-    """The best that any choice with the locked pairs reaches: all are tried, mentee by mentee."""
+    """The best that any choice with the locked pairs reaches: mentees matched, total."""
+    matched, _first, total = best_of(case, aim, locked)
+    return matched, total
+
+
+class Extra(NamedTuple):
+    """What `assignment.solve` may be given besides."""
+
+    pools: list | None = None
+    pool_capacity: list | None = None
+    first: list | None = None
+
+
+def random_extra(rng: Random, case: Case) -> Extra:
+    """Some pools with few places, some mentees who come first, or neither."""
+    extra = Extra()
+    if rng.random() < 0.7:
+        count = rng.randint(0, 3)
+        pools = [rng.randint(-1, count - 1) for _ in case.capacity]
+        extra = extra._replace(pools=pools, pool_capacity=[rng.randint(0, 3) for _ in range(count)])
+    if rng.random() < 0.7:
+        extra = extra._replace(first=[i for i in range(len(case.quota)) if rng.random() < 0.4])
+    return extra
+
+
+def counted(case: Case, chosen, first=()) -> tuple[int, int, int]:
+    """What a choice reaches: mentees matched, how many of the first, total in millionths."""
+    people = {case.mentees[k] for k in chosen}
+    total = sum(millionths(case.scores[k]) for k in chosen)
+    return len(people), len(people.intersection(first)), total
+
+
+def best_of(case: Case, aim: str, locked=(), extra: Extra | None = None) -> tuple[int, int, int]:
+    """The best `counted` of any choice with the locked pairs: all are tried, mentee by mentee."""
+    extra = extra or Extra()
+    first, pools = extra.first or (), extra.pools or [-1] * len(case.capacity)
     arcs = [[] for _ in case.quota]
     for k, mentee in enumerate(case.mentees):
         arcs[mentee].append(k)
@@ -68,32 +103,32 @@ def best(case: Case, aim: str, locked=()) -> tuple[int, int]:
     @cache
     def from_mentee(mentee, places):
         if mentee == len(arcs):
-            return (0, 0)
+            return (0, 0, 0)
         return max(
             (
-                _one_more(case, ks, from_mentee(mentee + 1, left))
-                for ks, left in _choices(case, arcs[mentee], case.quota[mentee], places)
+                tuple(map(sum, zip(counted(case, ks, first), rest, strict=True)))
+                for ks, left in _choices(case, arcs[mentee], case.quota[mentee], places, pools)
                 if set(locked).intersection(arcs[mentee]) <= set(ks)
+                for rest in [from_mentee(mentee + 1, left)]
             ),
             default=IMPOSSIBLE,
-            key=lambda reached: reached if aim == "coverage" else reached[1],
+            key=lambda reached: reached if aim == "coverage" else reached[1:],
         )
 
-    return from_mentee(0, tuple(case.capacity))
+    return from_mentee(0, (*case.capacity, *(extra.pool_capacity or ())))
 
 
-def _choices(case, ks, quota, places):
+def _choices(case, ks, quota, places, pools):
     for size in range(min(quota, len(ks)) + 1):
         for chosen in combinations(ks, size):
             left = list(places)
             for k in chosen:
-                left[case.mentors[k]] -= 1
+                mentor = case.mentors[k]
+                left[mentor] -= 1
+                if pools[mentor] >= 0:
+                    left[len(case.capacity) + pools[mentor]] -= 1
             if min(left, default=0) >= 0:
                 yield chosen, tuple(left)
-
-
-def _one_more(case, ks, rest):
-    return (rest[0] + bool(ks), rest[1] + sum(millionths(case.scores[k]) for k in ks))
 
 
 def random_people(rng: Random, count: int, role: str) -> list[Person]:

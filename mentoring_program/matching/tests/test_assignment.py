@@ -8,12 +8,18 @@ from ..assignment import AIMS, solve
 from . import common
 
 
+def feasible(case, chosen):
+    """Whether a choice is one: sorted, each pair once, nobody beyond his places."""
+    return list(chosen) == sorted(set(chosen)) and all(
+        count <= places[person]
+        for side, places in ((case.mentees, case.quota), (case.mentors, case.capacity))
+        for person, count in Counter(side[k] for k in chosen).items()
+    )
+
+
 class TestAssignment(unittest.TestCase):
     def assert_feasible(self, case, chosen):
-        self.assertEqual(chosen, sorted(set(chosen)))
-        for side, places in ((case.mentees, case.quota), (case.mentors, case.capacity)):
-            for person, count in Counter(side[k] for k in chosen).items():
-                self.assertLessEqual(count, places[person])
+        self.assertTrue(feasible(case, chosen))
 
     def assert_optimal(self, case, chosen, aim, locked=()):
         reached, optimum = common.attained(case, chosen), common.best(case, aim, locked)

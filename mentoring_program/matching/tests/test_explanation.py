@@ -7,6 +7,7 @@ from random import Random
 from ..eligibility import Rules
 from ..explanation import UNMATCHED_REASONS
 from ..formats import match
+from ..options import Options
 from ..people import Person
 from ..scoring import Criterion
 from . import common
@@ -38,6 +39,14 @@ class TestExplanation(unittest.TestCase):
         locked = [("only", "bob")]
         result = match([only, keen, other], [bob, bea], Rules(), PLACE, locked=locked)
         self.assertEqual([(p.mentee, p.reason) for p in result.unmatched], [("keen", "all_full")])
+
+    def test_a_mentor_whose_department_has_given_all_its_places_is_full(self):
+        bobs = [Person(name, capacity=1, place="York", department="IT") for name in ("bea", "bob")]
+        near, far = Person("near", quota=1, place="York"), Person("far", quota=1)
+        options = Options(pool="department", limits={"IT": 1})
+        result = match([near, far], bobs, Rules(), PLACE, options=options)
+        self.assertEqual([(p.mentee, p.reason) for p in result.unmatched], [("far", "outbid")])
+        self.assertEqual([one.full for one in result.alternatives()["far"]], [True, True])
 
     def test_reasons_are_true(self):
         rng = Random(44)
