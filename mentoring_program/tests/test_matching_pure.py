@@ -103,6 +103,10 @@ class TestLowest(tests.test_lowest.TestLowest, BaseCase):
     allow_inherited_tests_method = True
 
 
+class TestWorkingTime(tests.test_working_time.TestWorkingTime, BaseCase):
+    allow_inherited_tests_method = True
+
+
 class TestMatchingPure(BaseCase):
     def test_every_example_in_a_docstring_is_true(self):
         for name in _modules(matching):
