@@ -17,7 +17,8 @@ How it works, in the order of reading::
     explanation    alternatives, and why someone has nobody
     options        what a program may ask for besides: Options  -> pools
     preparation    how a format sees what it is given: Given
-    problem        all of it for one solver    -> pairs
+    problem        all of it for one solver    -> pairs, groups
+    grouping       groups as arrays    -> group_search, group_program, group_proof, group_audit
     formats        a program format from people to result: match    -> result
     fingerprint    what a run was given: digest
     registration   people and settings from files, for the command line -> cells

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from . import explanation, locks, pairs, preparation
-from .assignment import AIMS
+from . import explanation, group_audit, groups, locks, pairs, preparation
+from .assignment import AIMS, COVERAGE, SCORE
 from .audit import Audit
 from .eligibility import Rules
 from .errors import BadFormat, UnknownAim
@@ -33,6 +33,7 @@ class Format:
     places: Callable[[Problem], tuple[list, list]] = pairs.places  # most pairs of each person
     score: Callable[..., Scores] = score
     aims: Sequence[str] = AIMS
+    why_free: Callable = pairs.why_free  # why somebody has nobody though one of these is free
 
 
 FORMATS = {
@@ -41,6 +42,22 @@ FORMATS = {
     "cross": Format(preparation.across),
     "network": Format(preparation.as_given),
     "cascade": Format(preparation.cascade),
+    "group": Format(
+        groups.prepare,
+        groups.choose,
+        group_audit.audit,
+        groups.places,
+        aims=(COVERAGE, SCORE),
+        why_free=groups.why_free,
+    ),
+    "shadow_board": Format(
+        groups.prepare_board,
+        groups.choose_boards,
+        group_audit.audit,
+        groups.board_places,
+        aims=(COVERAGE, SCORE),
+        why_free=groups.why_free_for_board,
+    ),
 }
 
 
@@ -84,7 +101,7 @@ def match(
     report("solving", 0.0)
     choice = kind.choose(problem)
     report("explaining", 0.0)
-    return _result(format, problem, choice, kind.audit(problem, choice))
+    return _result(format, problem, choice)
 
 
 def prepare(
@@ -107,13 +124,17 @@ def prepare(
     return FORMATS[format].prepare(given)
 
 
-def _result(format, problem, choice, audit) -> Result:
-    chosen = np.array(choice.pairs, dtype=np.int64)
+def _result(format, problem, choice) -> Result:
+    kind = FORMATS[format]
+    quota, capacity = kind.places(problem)
     matching = explanation.Matching(
         problem.mentees,
         problem.mentors,
         problem.scores,
-        chosen,
+        np.array(choice.pairs, dtype=np.int64),
+        quota,
+        capacity,
+        free=lambda mentee, mentors: kind.why_free(problem, choice, mentee, mentors),
         rules=problem.rules,
         held=problem.held,
         options=problem.options,
@@ -125,7 +146,7 @@ def _result(format, problem, choice, audit) -> Result:
         aim=problem.aim,
         pairs=tuple(told.values()),
         unmatched=tuple(explanation.unmatched(matching)),
-        audit=audit,
+        audit=kind.audit(problem, choice),
         matching=matching,
         groups=tuple(_groups(problem, choice, told)),
         meetings=tuple(Meeting(round_, table, told[k]) for round_, table, k in choice.meetings),

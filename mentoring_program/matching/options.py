@@ -16,7 +16,7 @@ class Options:
     group_size_min: int = 1  # mentees of a group (juniors of a shadow board)
     group_size_max: int = 1
     mentors_per_group: int = 1
-    balance_departments: bool = False  # spread the people of a department evenly over the groups
+    balance_departments: bool = False  # in no group more of a department than its share
 
     trio: bool = False  # an odd peer joins a pair
 

@@ -45,6 +45,11 @@ def places(problem: Problem) -> tuple[list[int], list[int]]:
     return problem.quota, problem.capacity
 
 
+def why_free(problem: Problem, choice: Choice, mentee: int, mentors) -> str:
+    """Why a mentee has nobody though `mentors` are free: nothing speaks for any of the pairs."""
+    return "no_points"
+
+
 def _solver(problem):
     return lowest.solve if problem.options.lift_lowest else solve
 

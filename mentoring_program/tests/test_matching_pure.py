@@ -59,6 +59,22 @@ class TestFormats(tests.test_formats.TestFormats, BaseCase):
     allow_inherited_tests_method = True
 
 
+class TestGroupSearch(tests.test_group_search.TestGroupSearch, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestGroups(tests.test_groups.TestGroups, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestGroupExplanation(tests.test_groups.TestGroupExplanation, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestGroupAudit(tests.test_groups.TestGroupAudit, BaseCase):
+    allow_inherited_tests_method = True
+
+
 class TestPairFormats(tests.test_pair_formats.TestPairFormats, BaseCase):
     allow_inherited_tests_method = True
 

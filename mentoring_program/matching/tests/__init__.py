@@ -10,6 +10,8 @@ from . import test_eligibility
 from . import test_explanation
 from . import test_fingerprint
 from . import test_formats
+from . import test_group_search
+from . import test_groups
 from . import test_limits
 from . import test_lowest
 from . import test_pair_formats
