@@ -33,9 +33,8 @@ class MentoringCast:
 
     @classmethod
     def _create_user(cls, login, groups, **values):
-        return new_test_user(
-            cls.env, login, groups, name=login.capitalize(), email=f"{login}@example.com", **values
-        )
+        values = {"name": login.capitalize(), "email": f"{login}@example.com", "tz": "UTC", **values}
+        return new_test_user(cls.env, login, groups, **values)
 
     @classmethod
     def _create_employee(cls, user, **values):
@@ -169,4 +168,6 @@ class MentoringCase(MentoringCast, TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        # mails that demo data wrote are not what is tested
+        cls.env["mail.mail"].search([]).unlink()
         cls._create_cast()

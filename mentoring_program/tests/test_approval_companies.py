@@ -13,7 +13,7 @@ class TestApprovalCompanies(MentoringCase):
         super().setUpClass()
         cls.sister = cls.env["res.company"].create({"name": "Sister"})
         there = {"company_id": cls.sister.id, "company_ids": [(6, 0, cls.sister.ids)]}
-        cls.clara = cls._create_user("clara", f"base.group_user,{COORDINATOR}", **there)
+        cls.claire = cls._create_user("claire", f"base.group_user,{COORDINATOR}", **there)
         cls.mario = cls._create_user("mario", f"base.group_user,{MANAGER}", **there)
         cls.luis = cls._create_user("luis", "base.group_user", **there)
         cls.relationship = cls._create_relationship()
@@ -62,6 +62,6 @@ class TestApprovalCompanies(MentoringCase):
 
     def test_counters_of_a_program_are_for_its_readers(self):
         with self.assertRaises(AccessError):
-            self.relationship.program_id.with_user(self.clara).read(["participant_count"])
+            self.relationship.program_id.with_user(self.claire).read(["participant_count"])
         with self.assertRaises(AccessError):
             self.relationship.program_id.with_user(self.max).read(["participant_count"])

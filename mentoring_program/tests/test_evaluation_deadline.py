@@ -17,7 +17,7 @@ class TestEvaluationDeadlines(EvaluationCase):
 
     def _run(self, moment):
         with freeze_time(moment):
-            self.env["mentoring.evaluation"]._cron_follow_up()
+            self.env["mentoring.evaluation"].with_context(tz="UTC")._cron_follow_up()
 
     def _reminders(self):
         template = self.env.ref("mentoring_program.mail_template_evaluation_reminder")

@@ -132,22 +132,22 @@ class TestImport(ImportCase):
         self.assertIn("field", reason)
 
     def test_missing_employees_are_created_only_when_asked(self):
-        file = b"e-mail,first name,last name,job title\nnew@example.com,Nora,New,Clerk\n"
+        file = b"e-mail,first name,last name,job title\nnew@example.com,Nelly,New,Clerk\n"
         wizard = self._import(mentees=file)
         self.assertIn("new@example.com", self._reasons(wizard)[0][2])
         wizard.create_missing = True
         wizard.action_import()
         employee = self._participants().employee_id
-        self.assertEqual((employee.name, employee.job_title), ("Nora New", "Clerk"))
+        self.assertEqual((employee.name, employee.job_title), ("Nelly New", "Clerk"))
         self.assertEqual(employee.company_id, self.program.company_id)
 
     def test_more_missing_employees_than_a_request_can_create_are_refused(self):
         self.patch(mentoring_participant_import, "MOST_NEW_EMPLOYEES", 1)
-        file = b"e-mail,name\nnew@example.com,Nora\nnewer@example.com,Nick\n"
+        file = b"e-mail,name\nnew@example.com,Nelly\nnewer@example.com,Nick\n"
         wizard = self._wizard(mentees=file, create_missing=True)
         with self.assertRaises(UserError):
             wizard.action_import()
-        self.assertFalse(self.env["hr.employee"].search([("name", "in", ["Nora", "Nick"])]))
+        self.assertFalse(self.env["hr.employee"].search([("name", "in", ["Nelly", "Nick"])]))
 
     def test_a_coordinator_without_hr_rights_creates_neither_employees_nor_grades(self):
         file = b"e-mail,name,grade\ntina@example.com,Tina,Chief\n"

@@ -120,7 +120,7 @@ class TestPortalRelationship(PortalCase):
         self._activate(self.relationship)
         self._login(self.tina)
         self._post(self.home, "write_note", body="For both", visibility="members")
-        note = self.env["mentoring.note"].search([])
+        note = self.env["mentoring.note"].search([("author_id", "=", self.tina.id)])
         self._login(self.max)
         for move in ("change_note", "delete_note"):
             self._post(self.home, move, status=200, note_id=note.id, body="Other words")

@@ -20,13 +20,13 @@ CRITERIA = [
 class TestWholeProgram(MentoringCase, HttpCase):
     """A whole program on real registrations, played in the browser by five people.
 
-    Hanna is HR manager, Carla coordinates, Lars is a line manager without any HR right, Max mentors
+    Hella is HR manager, Carla coordinates, Lars is a line manager without any HR right, Max mentors
     with an internal login, Tina is a mentee with a portal login alone. What the other 66 people do
     is done by the methods behind the same buttons, with their own rights.
     """
 
     def test_a_whole_program_is_played_by_five_people(self):
-        self.hanna = self._create_user("hanna", "hr.group_hr_manager")
+        self.hella = self._create_user("hella", "hr.group_hr_manager")
         self._plan_and_import()
         self._match()
         self._accept_and_approve()
@@ -38,9 +38,9 @@ class TestWholeProgram(MentoringCase, HttpCase):
     def _plan_and_import(self):
         self._publish("mentors.csv")
         self._publish("mentees.csv")
-        self.start_tour("/odoo/mentoring-programs", "mentoring_whole_program_plan", login="hanna")
+        self.start_tour("/odoo/mentoring-programs", "mentoring_whole_program_plan", login="hella")
         self.program = self.env["mentoring.program"].search([], order="id desc", limit=1)
-        self.program.with_user(self.hanna).write(
+        self.program.with_user(self.hella).write(
             {
                 "rule_grade": True,
                 "rule_grade_gap_min": 1,
@@ -48,9 +48,9 @@ class TestWholeProgram(MentoringCase, HttpCase):
                 "criterion_ids": [(0, 0, values) for values in CRITERIA],
             }
         )
-        self._tour("mentoring_whole_program_import", self.hanna)
+        self._tour("mentoring_whole_program_import", self.hella)
         self.assertEqual(len(self.program.participant_ids), 100)
-        self.program.participant_ids.with_user(self.hanna).action_invite_to_portal()
+        self.program.participant_ids.with_user(self.hella).action_invite_to_portal()
         self.assertEqual(len(self.program.participant_ids.user_id), 100)
 
     def _match(self):

@@ -31,7 +31,7 @@ class MentoringWorld(MentoringCase):
     program           pairs (mentor, mentee)              coordinator
     ================= =================================== ==========================
     ``program``       max-tina, pia-theo, mats-mia        carla
-    ``foreign``       omar-olga                           otto
+    ``foreign``       oskar-olga                           otto
     ``company_b``     bert-bella, in another company      berta
     ================= =================================== ==========================
 
@@ -51,7 +51,7 @@ class MentoringWorld(MentoringCase):
             cls.program, [(cls.max, cls.tina), (cls.pia, cls.theo), (cls.mats, cls.mia)]
         )
         cls.pairs = dict(zip(("max-tina", "pia-theo", "mats-mia"), pairs, strict=True))
-        cls.pairs["foreign"] = cls._run_program(cls.foreign, [(cls.omar, cls.olga)])
+        cls.pairs["foreign"] = cls._run_program(cls.foreign, [(cls.oskar, cls.olga)])
         cls.pairs["company"] = cls._run_program(cls.company_b, [(cls.bert, cls.bella)])
         cls.users = cls._users_by_kind()
         cls._make_sides()
@@ -66,11 +66,11 @@ class MentoringWorld(MentoringCase):
         cls.mara = cls._create_user("mara", MANAGER, **in_b)
         for name in ("pia", "polly"):
             setattr(cls, name, cls._create_user(name, "base.group_portal"))
-        for name in ("mats", "mia", "omar", "olga"):
+        for name in ("mats", "mia", "oskar", "olga"):
             setattr(cls, name, cls._create_user(name, "base.group_user"))
         for name in ("bert", "bella"):
             setattr(cls, name, cls._create_user(name, "base.group_user", **in_b))
-        for user in (cls.pia, cls.polly, cls.mats, cls.mia, cls.omar, cls.olga):
+        for user in (cls.pia, cls.polly, cls.mats, cls.mia, cls.oskar, cls.olga):
             cls.employees[user] = cls._create_employee(user)
         for user in (cls.bert, cls.bella):
             cls.employees[user] = cls._create_employee(user, company_id=cls.other_company.id)
@@ -128,7 +128,7 @@ class MentoringWorld(MentoringCase):
             "max-tina": (cls.max, cls.tina),
             "pia-theo": (cls.pia, cls.theo),
             "mats-mia": (cls.mats, cls.mia),
-            "foreign": (cls.omar, cls.olga),
+            "foreign": (cls.oskar, cls.olga),
             "company": (cls.bert, cls.bella),
         }
         cls.sides = {
