@@ -13,6 +13,7 @@ How it works, in the order of reading::
     scoring        weights: allowed pairs and their scores
     assignment     the exact solver: which pairs                -> checks, network: the flow
     lowest         nobody gets a poor match: the highest lowest score
+    stable         no two would both rather have each other: deferred acceptance
     audit          checks a result without the solver           -> bounds, certificate: the proof
     explanation    alternatives, and why someone has nobody
     options        what a program may ask for besides: Options  -> pools
@@ -24,7 +25,7 @@ How it works, in the order of reading::
     registration   people and settings from files, for the command line -> cells
 """
 
-from .assignment import AIMS, solve
+from .assignment import solve
 from .audit import Audit, examine
 from .criteria import CRITERIA
 from .eligibility import REASONS, Rules, reasons
@@ -33,6 +34,7 @@ from .explanation import UNMATCHED_REASONS, Alternative, Unmatched
 from .fingerprint import digest
 from .formats import FORMATS, match, prepare
 from .options import Options
+from .pairs import AIMS
 from .people import Person
 from .result import Group, Meeting, Pair, Result
 from .scoring import Criterion, Scores, score

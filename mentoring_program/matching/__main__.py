@@ -10,7 +10,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from . import MatchingError, match
+from . import AIMS, MatchingError, match
 from .errors import BadFile, MissingLibrary
 from .registration import people, settings, table
 
@@ -42,7 +42,7 @@ def _parser():
         "--rules", type=Path, default=EXAMPLE, help=f"TOML file (the shipped {EXAMPLE.name})"
     )
     parser.add_argument("--output", type=Path, default="pairs.csv", help="CSV file (%(default)s)")
-    parser.add_argument("--aim", choices=("coverage", "score"), help="instead of the file's")
+    parser.add_argument("--aim", choices=AIMS, help="instead of the file's")
     parser.add_argument("--capacity", type=int, help="mentees per mentor, instead of the file's")
     return parser
 

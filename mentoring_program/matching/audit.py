@@ -3,6 +3,8 @@
 Rules are judged pair by pair with the plain form in `eligibility`, places are counted, and the
 bounds come from `bounds`. A result without violations that reaches its bounds is proven to be the
 best for its aim, however it was found.
+
+For the aim `stable` nothing is bounded: it is proven by not having a single blocking pair.
 """
 
 from collections import Counter
@@ -11,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from . import stable
 from .bounds import POINT, Case, bounds, millionths
 from .eligibility import Rules, reasons
 from .options import Options
@@ -37,11 +40,12 @@ class Audit:
     matched_count: int  # mentees with at least one mentor
     matched_bound: int  # no result has more (not asked by the aim 'score': the count itself)
     score_total: float
-    score_bound: float  # no result that matches as many has a higher total
+    score_bound: float  # no result that matches as many has a higher total ('stable': the total)
     blocking_pair_count: int  # pairs that would both rather have each other
     first_count: int = 0  # of those who count first: who has a mentor
     first_bound: int = 0  # no result has more of them
     lowest_proven: bool = True  # no result that matches as many has a higher lowest score, if asked
+    stable: bool = True  # no pair blocks, if asked
 
     @property
     def violation_count(self) -> int:
@@ -55,10 +59,13 @@ class Audit:
 
     @property
     def proven(self) -> bool:
-        """Whether nothing is broken and no other choice serves the aim better."""
+        """Whether nothing is broken and no other choice serves the aim better.
+
+        Nothing serves the aim `stable` better than a choice that no pair blocks.
+        """
         matched = self.matched_count, self.first_count
         reached = matched == (self.matched_bound, self.first_bound) and self.gap == 0
-        return reached and self.lowest_proven and not self.violations
+        return reached and self.lowest_proven and self.stable and not self.violations
 
 
 def examine(
@@ -81,20 +88,30 @@ def examine(
     options, pairs = options or Options(), list(pairs)
     flags = (_flags(mentees, mentors, scores, given) for given in (pairs, locked, rivals))
     case = Case.of(mentees, mentors, scores, options, *flags)
-    matched_bound, first_bound, total_bound, lowest_proven = bounds(case, aim, options)
+    matched, first = int(case.matched.sum()), int((case.matched & (case.first > 0)).sum())
+    total, lowest_proven = int(case.worth[case.chosen].sum()), True
+    reached = matched, first, total
+    if aim == stable.STABLE:
+        limits = reached
+        blocking = _blocking(case, *_liked(mentees, mentors, scores), case.chosen & ~case.held)
+    else:
+        *limits, lowest_proven = bounds(case, aim, options)
+        shown = millionths(scores.shown)
+        blocking = _blocking(case, shown, shown, case.chosen)
     return Audit(
         violations=(
             *_violations(mentees, mentors, rules, pairs),
             *_beyond(mentors, pairs, options),
         ),
-        matched_count=int(case.matched.sum()),
-        matched_bound=matched_bound,
-        score_total=int(case.worth[case.chosen].sum()) / POINT,
-        score_bound=total_bound / POINT,
-        blocking_pair_count=int(_blocking(case, millionths(scores.shown)).sum()),
-        first_count=int((case.matched & case.first).sum()),
-        first_bound=first_bound,
+        matched_count=matched,
+        matched_bound=limits[0],
+        score_total=total / POINT,
+        score_bound=limits[2] / POINT,
+        blocking_pair_count=int(blocking.sum()),
+        first_count=first,
+        first_bound=limits[1],
         lowest_proven=lowest_proven,
+        stable=aim != stable.STABLE or not blocking.any(),
     )
 
 
@@ -141,22 +158,27 @@ def _beyond(mentors, pairs, options) -> Iterator[Violation]:
             yield Violation("limit", pool=key)
 
 
-def _blocking(case, shown):
+def _liked(mentees, mentors, scores):
+    """What each pair is worth to its mentee and to its mentor, by their ranks."""
+    return (len(scores.scores) - rank for rank in stable.ranks(mentees, mentors, scores))
+
+
+def _blocking(case, mentee_worth, mentor_worth, movable):
     """The pairs not chosen in which both would gain (D. Gale, L. S. Shapley, 1962).
 
-    People go by the scores they may see. With one score for both sides, someone gains where the
-    pair is worth more than the worst he has, or where he has a free place and the pair is worth
-    anything.
+    Someone gains where the pair is worth more to him than the worst of his `movable` pairs, or
+    where he has a free place and the pair is worth anything. People go by the scores they may see,
+    for the aim `stable` by their wishes first; there nobody leaves a locked partner.
     """
-    mentee_least = _least(case, shown, case.mentees, case.quota)
-    mentor_least = _least(case, shown, case.mentors, case.capacity)
-    better = shown > np.maximum(mentee_least[case.mentees], mentor_least[case.mentors])
-    return better & ~case.chosen
+    mentee_least = _least(case, mentee_worth, case.mentees, case.quota, movable)
+    mentor_least = _least(case, mentor_worth, case.mentors, case.capacity, movable)
+    better = mentee_worth > mentee_least[case.mentees]
+    return better & (mentor_worth > mentor_least[case.mentors]) & ~case.chosen
 
 
-def _least(case, shown, side, places):
+def _least(case, worth, side, places, movable):
     """What the worst pair of each person is worth; 0 for whom a place is free."""
     least = np.full(len(places), np.iinfo(np.int64).max)
-    np.minimum.at(least, side[case.chosen], shown[case.chosen])
+    np.minimum.at(least, side[movable], worth[movable])
     least[np.bincount(side[case.chosen], minlength=len(places)) < places] = 0
     return least

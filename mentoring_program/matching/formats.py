@@ -37,11 +37,11 @@ class Format:
 
 
 FORMATS = {
-    "one_to_one": Format(preparation.one_mentor),
-    "reverse": Format(preparation.reverse),
-    "cross": Format(preparation.across),
-    "network": Format(preparation.as_given),
-    "cascade": Format(preparation.cascade),
+    "one_to_one": Format(preparation.one_mentor, aims=pairs.AIMS),
+    "reverse": Format(preparation.reverse, aims=pairs.AIMS),
+    "cross": Format(preparation.across, aims=pairs.AIMS),
+    "network": Format(preparation.as_given, aims=pairs.AIMS),
+    "cascade": Format(preparation.cascade, aims=pairs.AIMS),
     "group": Format(
         groups.prepare,
         groups.choose,

@@ -2,17 +2,19 @@
 
 import numpy as np
 
-from . import assignment, lowest
+from . import assignment, lowest, stable
 from .assignment import solve
 from .audit import Audit, examine
 from .pools import pools
 from .problem import Choice, Problem
 
-AIMS = assignment.AIMS
+AIMS = *assignment.AIMS, stable.STABLE
 
 
 def choose(problem: Problem) -> list[int]:
     """The positions k of the chosen pairs, ascending; raises a `BadInput`."""
+    if problem.aim == stable.STABLE:
+        return _stable(problem)
     return _solver(problem)(*_given(problem), **_besides(problem))
 
 
@@ -48,6 +50,14 @@ def places(problem: Problem) -> tuple[list[int], list[int]]:
 def why_free(problem: Problem, choice: Choice, mentee: int, mentors) -> str:
     """Why a mentee has nobody though `mentors` are free: nothing speaks for any of the pairs."""
     return "no_points"
+
+
+def _stable(problem):
+    stable.check(problem.options)
+    ranks = stable.ranks(problem.mentees, problem.mentors, problem.scores)
+    sides = problem.scores.mentees, problem.scores.mentors
+    columns = [column.tolist() for column in (*sides, *ranks)]
+    return stable.solve(*columns, problem.quota, problem.capacity, problem.held)
 
 
 def _solver(problem):

@@ -123,6 +123,14 @@ class TestWorkingTime(tests.test_working_time.TestWorkingTime, BaseCase):
     allow_inherited_tests_method = True
 
 
+class TestStable(tests.test_stable.TestStable, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestStableMatching(tests.test_stable.TestStableMatching, BaseCase):
+    allow_inherited_tests_method = True
+
+
 class TestMatchingPure(BaseCase):
     def test_every_example_in_a_docstring_is_true(self):
         for name in _modules(matching):

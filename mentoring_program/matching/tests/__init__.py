@@ -17,4 +17,5 @@ from . import test_lowest
 from . import test_pair_formats
 from . import test_people
 from . import test_scoring
+from . import test_stable
 from . import test_working_time
