@@ -53,6 +53,7 @@ from . import mentoring_match_run
 from . import mentoring_match_suggestion_choice
 from . import mentoring_match_suggestion
 from . import mentoring_relationship_proposal
+from . import mentoring_relationship_group
 from . import mentoring_relationship_steering
 from . import mentoring_relationship_mine
 from . import mentoring_relationship_agreement
@@ -60,6 +61,7 @@ from . import mentoring_relationship_health
 from . import mentoring_relationship_thanks
 from . import mentoring_relationship
 from . import mentoring_relationship_member_flow
+from . import mentoring_relationship_member_newcomer
 from . import mentoring_relationship_member_approval
 from . import mentoring_relationship_member_approver
 from . import mentoring_relationship_member_departure

@@ -1,5 +1,5 @@
 import logging
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import NamedTuple
 
 import psycopg2
@@ -11,6 +11,7 @@ from odoo.tools.misc import hmac
 from .. import exceptions, matching
 from ..matching import errors
 from ..matching.fingerprint import canonical
+from ..matching.formats import prepare
 from .plain_values import plain, restored
 
 FEW = 5  # pairs, below which no figure holds hidden points
@@ -185,17 +186,40 @@ class MentoringMatching(models.AbstractModel):
         :param ignored: codes of rules that do not matter here
         :return: (codes of the rules that forbid it, points that may be shown)
         """
-        people = {one.id: one for one in self._people(program, mentee | mentor)}
-        sides = people.get(mentee.id), people.get(mentor.id)
-        if None in sides:
+        given = self._seen_by_format(program, mentee, mentor)
+        mentees = [one for one in given.mentees if one.id == mentee.id]
+        mentors = [one for one in given.mentors if one.id == mentor.id]
+        if not mentees or not mentors:
             return ("unavailable",), 0.0
-        rules = self._rules(program)
-        broken = [code for code in matching.reasons(*sides, rules) if code not in ignored]
-        if broken or not any(program.criterion_ids.mapped("highest")):
+        broken = matching.reasons(mentees[0], mentors[0], given.rules)
+        broken = [code for code in broken if code not in ignored]
+        if broken or not given.criteria:
             return self._shown_codes(broken), 0.0
-        program._check_criteria()
-        scores = matching.score([sides[0]], [sides[1]], rules, self._criteria(program))
-        return (), scores.shown_score(0)
+        places = [replace(mentees[0], quota=1)], [replace(mentors[0], capacity=1)]
+        return (), matching.score(*places, given.rules, given.criteria).shown_score(0)
+
+    def _seen_by_format(self, program, mentee, mentor):
+        """The two, rules and criteria as the program's format sees them.
+
+        In a cascade the grades of everybody count: they are its levels.
+        """
+        several = program.participant_ids if program.format == "cascade" else mentee | mentor
+        people = self._people(program, several)
+        criteria = []
+        if any(program.criterion_ids.mapped("highest")):
+            program._check_criteria()
+            criteria = self._criteria(program)
+        if program.format == "peer":
+            people = [replace(one, capacity=one.quota) for one in people]
+        sides = people, people
+        if program.format not in ("cascade", "peer"):
+            sides = [[one for one in people if one.id == side.id] for side in (mentee, mentor)]
+        # formats that are not matched by the computer have pairs made by hand all the same
+        seen = program.format if program.format in matching.FORMATS else "network"
+        try:
+            return prepare(*sides, self._rules(program), criteria, seen)
+        except matching.BadInput as error:
+            raise UserError(self._words_of_error(error)) from error
 
     def _people(self, program, participants):
         accepted = participants.filtered(lambda one: one.state == "accepted").sorted("id")

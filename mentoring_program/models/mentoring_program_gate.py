@@ -45,6 +45,9 @@ class MentoringProgramGate(models.AbstractModel):
         "objective_ids.measured_on",
         "participant_ids.state",
         "participant_ids.role",
+        "format",
+        "group_size_min",
+        "mentors_per_group",
         "relationship_ids.state",
         "relationship_ids.goes_on_informally",
         "report_date",
@@ -98,24 +101,32 @@ class MentoringProgramGate(models.AbstractModel):
     def _gate_structure(self):
         accepted = self.participant_ids.filtered(lambda person: person.state == "accepted")
         sides = self._sides_needed()
+        counts = [
+            (len(accepted.filtered(lambda one, roles=roles: one.role in roles)), least, label)
+            for roles, least, label in sides
+        ]
+        together = len(accepted), sum(least for _roles, least, _label in sides)
+        if together[0] < together[1] and all(count >= least for count, least, _label in counts):
+            # nobody is his own partner: who takes part in both roles counts once
+            counts.append((*together, self.env._("people in all")))
         return [
             Condition(
-                len(accepted.filtered(lambda person, roles=roles: person.role in roles)) >= least,
+                count >= least,
                 self.env._("%(least)s accepted: %(side)s", least=least, side=label),
                 "participants",
             )
-            for roles, least, label in sides
+            for count, least, label in counts
         ]
 
     def _sides_needed(self):
         """The roles that one pair or one group needs: [(roles, least number, label)]."""
         if self.format == "peer":
-            return [(("peer", "both"), 2, self.env._("peers"))]
-        group = self.format in ("group", "shadow_board")
-        mentees = self.group_size_min if group else 1
+            return [(("peer", "both", "mentee"), 2, self.env._("peers"))]
+        mentors = {"group": self.mentors_per_group, "shadow_board": self.group_size_min}
+        mentees = {"group": self.group_size_min}
         return [
-            (("mentor", "both"), 1, self.env._("mentors")),
-            (("mentee", "both"), mentees, self.env._("mentees")),
+            (("mentor", "both"), mentors.get(self.format, 1), self.env._("mentors")),
+            (("mentee", "both"), mentees.get(self.format, 1), self.env._("mentees")),
         ]
 
     def _gate_training(self):

@@ -14,6 +14,7 @@ class MentoringRelationship(models.Model):
     _inherit = [
         "mentoring.relationship.flow",
         "mentoring.relationship.proposal",
+        "mentoring.relationship.group",
         "mentoring.relationship.steering",
         "mentoring.relationship.mine",
         "mentoring.relationship.agreement",
@@ -37,6 +38,7 @@ class MentoringRelationship(models.Model):
             "date_ended",
             "acceptance_deadline",
             "is_reminded",
+            "refill_until",
             "pause_reason",
             "pause_until",
         }

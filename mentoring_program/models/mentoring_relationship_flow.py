@@ -42,12 +42,21 @@ class MentoringRelationshipFlow(models.AbstractModel):
             raise UserError(
                 self.env._("Not accepted by all members yet: %s", ", ".join(waiting.mapped("name")))
             )
+        small = self.filtered(lambda pair: pair.state == "proposed" and pair.refill_until)
+        if small:
+            raise UserError(
+                self.env._(
+                    "Too few people; add somebody first: %s", ", ".join(small.mapped("name"))
+                )
+            )
         # the coordinator may write the relationships; their members' rows follow
         self.sudo()._submit()
         return True
 
     def _submit(self):
-        for relationship in self.filtered(lambda pair: pair.state == "proposed"):
+        for relationship in self.filtered(
+            lambda pair: pair.state == "proposed" and not pair.refill_until
+        ):
             pending = relationship._current_members()._ask_approval()
             if pending:
                 relationship._move_to("to_approve")
@@ -60,10 +69,12 @@ class MentoringRelationshipFlow(models.AbstractModel):
         return not self.program_id.require_acceptance or all(members.mapped("accepted_on"))
 
     def _current_members(self):
-        return self.member_ids.filtered(lambda member: not member.left_on)
+        """Who belongs to the relationships now; newcomers only from the day they are in."""
+        return self.member_ids.filtered(lambda one: not one.left_on and not one.is_invited)
 
     def _go_on(self):
         """Take the step that nothing is in the way of anymore."""
+        self.member_ids._settle()
         for relationship in self:
             if relationship.state == "proposed" and relationship._is_accepted():
                 relationship._submit()
@@ -81,6 +92,8 @@ class MentoringRelationshipFlow(models.AbstractModel):
         refused = members.filtered(lambda member: member.approval_state == "refused")
         if refused:
             refused._leave()
+        elif self.refill_until:
+            return  # nothing goes on before somebody has joined
         elif set(members.mapped("approval_state")) <= {"approved", "not_required"}:
             self._approved()
 
@@ -110,7 +123,8 @@ class MentoringRelationshipFlow(models.AbstractModel):
         signed = not self.program_id.require_agreement or all(
             self._current_members().mapped("agreement_date")
         )
-        return signed and self.program_id.state in ("monitoring", "celebration")
+        ready = signed and not self.refill_until
+        return ready and self.program_id.state in ("monitoring", "celebration")
 
     def _activate_when_ready(self):
         self.filtered(lambda pair: pair.state == "approved" and pair._may_start())._activate()

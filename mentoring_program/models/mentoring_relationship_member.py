@@ -14,6 +14,7 @@ class MentoringRelationshipMember(models.Model):
     _name = "mentoring.relationship.member"
     _inherit = [
         "mentoring.relationship.member.flow",
+        "mentoring.relationship.member.newcomer",
         "mentoring.relationship.member.approval",
         "mentoring.relationship.member.approver",
         "mentoring.relationship.member.departure",
@@ -42,6 +43,7 @@ class MentoringRelationshipMember(models.Model):
             "approval_date",
             "agreement_date",
             "holds_seat",
+            "is_invited",
             "asked_on",
             "decided_by_id",
             "reminded_on",

@@ -31,7 +31,7 @@ class MentoringRelationshipMemberFlow(models.AbstractModel):
         groups=_COORDINATOR,
     )
 
-    @api.depends("accepted_on", "declined_on", "relationship_state")
+    @api.depends("accepted_on", "declined_on", "relationship_state", "is_invited")
     def _compute_answer(self):
         for member in self:
             if member.declined_on:
@@ -39,7 +39,7 @@ class MentoringRelationshipMemberFlow(models.AbstractModel):
             elif member.accepted_on:
                 member.answer = "accepted"
             else:
-                waits = member.relationship_state == "proposed"
+                waits = member.relationship_state == "proposed" or member.is_invited
                 member.answer = waits and member.program_id.require_acceptance and "waiting"
 
     def action_accept(self):
@@ -50,6 +50,7 @@ class MentoringRelationshipMemberFlow(models.AbstractModel):
         members._check_proposed()
         members.relationship_id._claim()
         members._write_protected({"accepted_on": fields.Datetime.now()})
+        members._ask_as_newcomer()
         members.relationship_id.filtered(lambda pair: pair._is_accepted())._submit()
         return True
 
@@ -73,7 +74,9 @@ class MentoringRelationshipMemberFlow(models.AbstractModel):
             raise AccessError(self.env._("Only the person himself can answer."))
 
     def _check_proposed(self):
-        late = self.filtered(lambda one: one.left_on or one.relationship_state != "proposed")
+        late = self.filtered(
+            lambda one: one.left_on or (one.relationship_state != "proposed" and not one.is_invited)
+        )
         if late:
             raise UserError(
                 self.env._(
@@ -92,6 +95,7 @@ class MentoringRelationshipMemberFlow(models.AbstractModel):
         leaving._write_protected({"left_on": fields.Date.context_today(self), **reason, **values})
         leaving._withdraw_question()
         leaving._release()
+        leaving.relationship_id._note_size()
         for relationship in leaving.relationship_id:
             if relationship._is_too_small():
                 relationship._finish(relationship._state_when_left(), **reason)

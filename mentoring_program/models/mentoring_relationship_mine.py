@@ -26,6 +26,7 @@ class MentoringRelationshipMine(models.AbstractModel):
         "member_ids.user_id",
         "member_ids.left_on",
         "member_ids.accepted_on",
+        "member_ids.is_invited",
         "member_ids.agreement_date",
         "agreement_ids.is_current",
     )
@@ -36,17 +37,19 @@ class MentoringRelationshipMine(models.AbstractModel):
         for relationship in self:
             # only the reader's own row leaves sudo
             pair = relationship.sudo()
-            mine = pair._current_members().filtered(lambda one: one.user_id == user)[:1]
+            mine = pair.member_ids.filtered(lambda one: one.user_id == user and not one.left_on)
             relationship.my_member_id = mine
             relationship.has_accepted = bool(mine.accepted_on)
-            asked = pair.state == "proposed" and pair.program_id.require_acceptance
+            asked = pair.state == "proposed" or mine.is_invited
+            asked = asked and pair.program_id.require_acceptance
             relationship.can_accept = bool(mine) and asked and not mine.accepted_on
+            belongs = bool(mine) and not mine.is_invited
             relationship.can_sign = (
-                bool(mine and pair.agreement_ids and not mine.agreement_date)
+                bool(belongs and pair.agreement_ids and not mine.agreement_date)
                 and pair.state not in OVER_STATES
             )
             relationship.can_edit = relationship in coordinated
-            relationship.can_steer = bool(mine) or relationship.can_edit
+            relationship.can_steer = belongs or relationship.can_edit
 
     def action_accept_mine(self):
         """Accept as the member who is logged in."""

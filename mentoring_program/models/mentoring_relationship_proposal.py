@@ -41,6 +41,7 @@ class MentoringRelationshipProposal(models.AbstractModel):
                 seats.update((_seat_side(role), person.id) for person in people)
         self._take_all_seats(seats)
         self.env["mentoring.relationship.member"]._create_protected(members)
+        relationships._note_size()
         relationships._ask_members()
         return relationships
 

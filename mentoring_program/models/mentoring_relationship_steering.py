@@ -1,5 +1,3 @@
-from collections import Counter
-
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
@@ -127,14 +125,6 @@ class MentoringRelationshipSteering(models.AbstractModel):
             raise AccessError(
                 self.env._("Only the members and the coordinators may do this.")
             ) from error
-
-    def _is_too_small(self):
-        """Whether no mentor or no mentee (for peers: no pair) remains."""
-        self.ensure_one()
-        roles = Counter(self._current_members().mapped("role"))
-        if roles["peer"]:
-            return roles["peer"] < 2
-        return not (roles["mentor"] and roles["mentee"])
 
     def _state_when_left(self):
         """Somebody leaving before the start refuses the relationship, later he ends it."""

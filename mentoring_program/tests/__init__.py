@@ -18,6 +18,7 @@ from . import test_evaluation_total
 from . import test_gate
 from . import test_goal
 from . import test_grade
+from . import test_group_size
 from . import test_groups_of_members
 from . import test_import
 from . import test_import_file

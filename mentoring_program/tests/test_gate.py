@@ -93,10 +93,28 @@ class TestGate(MentoringCase):
         mentee.action_withdraw()
         self.assertEqual(len(self._missing()), 1)
 
-    def test_one_person_of_both_roles_counts_on_either_side(self):
+    def test_who_takes_part_in_both_roles_counts_on_either_side_but_is_not_his_own_partner(self):
         self.program.action_open_recruitment()
         self._create_participant(self.program, self.max, "both")
+        self.assertEqual(self._missing(), [("2 accepted: people in all", "participants")])
+        self._create_participant(self.program, self.tina)
         self.assertFalse(self._missing())
+
+    def test_a_shadow_board_needs_its_juniors_and_one_executive(self):
+        program = self._create_program(format="shadow_board", group_size_min=2)
+        program.action_open_recruitment()
+        self._create_participant(program, self.tina)
+        self._create_participant(program, self.max, "mentor")
+        self.assertEqual(self._missing(program), [("2 accepted: mentors", "participants")])
+        self._create_participant(program, self.theo, "mentor")
+        self.assertFalse(self._missing(program))
+
+    def test_a_group_of_several_mentors_needs_them_all(self):
+        program = self._create_program(format="group", group_size_min=1, mentors_per_group=2)
+        program.action_open_recruitment()
+        self._create_participant(program, self.tina)
+        self._create_participant(program, self.max, "mentor")
+        self.assertEqual(self._missing(program), [("2 accepted: mentors", "participants")])
 
     def test_a_group_needs_as_many_mentees_as_its_smallest_size(self):
         program = self._create_program(format="group", group_size_min=2)
