@@ -35,6 +35,7 @@
         "data/survey_final_mentor_data.xml",
         "data/mentoring_agreement_templates.xml",
         "data/mentoring_resource_data.xml",
+        "data/mentoring_value_question_data.xml",
         "data/ir_actions_server_data.xml",
         "data/ir_cron_data.xml",
         # Dialogs that views open
@@ -53,6 +54,7 @@
         "views/mentoring_match_suggestion_views.xml",
         "views/mentoring_match_run_views.xml",
         "views/mentoring_topic_views.xml",
+        "views/mentoring_value_question_views.xml",
         "views/mentoring_evaluation_results_templates.xml",
         "views/mentoring_evaluation_views.xml",
         "views/mentoring_recognition_views.xml",
@@ -78,6 +80,7 @@
         "views/portal_session_templates.xml",
         "views/portal_goal_templates.xml",
         "views/portal_program_templates.xml",
+        "views/portal_values_templates.xml",
         "views/portal_resource_templates.xml",
         "views/portal_evaluation_templates.xml",
         "views/portal_recognition_templates.xml",

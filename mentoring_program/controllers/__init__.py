@@ -11,3 +11,4 @@ from . import relationship
 from . import resource
 from . import session
 from . import survey
+from . import values

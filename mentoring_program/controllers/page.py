@@ -24,6 +24,8 @@ DONE = {
     "cancel": _lt("The session is cancelled and out of your calendars."),
     "join": _lt("Your application is in."),
     "withdraw": _lt("You have withdrawn."),
+    "answer": _lt("Your answers are saved. Nobody reads them."),
+    "forget": _lt("Your answers are removed."),
     "thank": _lt("Your thanks are on their way."),
 }
 

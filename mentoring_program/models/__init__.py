@@ -33,11 +33,14 @@ from . import mentoring_participant_training
 from . import mentoring_participant_trained
 from . import mentoring_participant_prefill
 from . import mentoring_participant_login
+from . import mentoring_participant_values
 from . import mentoring_participant_reminder
 from . import mentoring_participant
 from . import mentoring_participant_wish
 from . import mentoring_participant_skill
 from . import mentoring_participant_identity
+from . import mentoring_value_question
+from . import mentoring_participant_answer
 from . import mentoring_matching_hours
 from . import mentoring_matching_people
 from . import mentoring_matching_words

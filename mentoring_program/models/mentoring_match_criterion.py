@@ -6,6 +6,7 @@ from .imported_column import column_name
 CODES = [
     ("skill", "Skill coverage"),
     ("topics", "Common topics"),
+    ("values", "Values and working style"),
     ("seniority", "Seniority gap"),
     ("language", "Common language"),
     ("timezone", "Time-zone overlap"),

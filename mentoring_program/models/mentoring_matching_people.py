@@ -43,6 +43,7 @@ class MentoringMatchingPeople(models.AbstractModel):
             self._former_partners(program, participants),
             self._identities(participants),
             self._waited(program, participants),
+            self._values(participants),
         ):
             for participant_id, values in read.items():
                 told[participant_id] |= values
@@ -158,6 +159,10 @@ class MentoringMatchingPeople(models.AbstractModel):
             }
             for one in records
         }
+
+    def _values(self, participants):
+        told = self.env["mentoring.participant"]._told_of_values(participants)
+        return {key: {"values": answers} for key, answers in told.items()}
 
     def _waited(self, program, participants):
         """Who went without a partner in the round before this one."""

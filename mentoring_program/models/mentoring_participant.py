@@ -39,6 +39,7 @@ class MentoringParticipant(models.Model):
         "mentoring.participant.trained",
         "mentoring.participant.prefill",
         "mentoring.participant.login",
+        "mentoring.participant.values",
         "mentoring.participant.reminder",
         "mail.thread",
         "mail.activity.mixin",

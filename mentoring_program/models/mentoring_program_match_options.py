@@ -111,6 +111,12 @@ class MentoringProgramMatchOptions(models.AbstractModel):
         for program in self:
             program.rule_overlap = program.delivery == "remote" and program.format != "speed"
 
+    def _asks_for_values(self):
+        """Whether the matching compares values and working style, for whoever may be asked."""
+        self.ensure_one()
+        # one yes or no about the program leaves it
+        return "values" in self.sudo().criterion_ids.mapped("code")
+
     def _match_options(self):
         """What `matching.Options` is told of this program."""
         self.ensure_one()

@@ -63,5 +63,6 @@ from . import test_session
 from . import test_session_calendar
 from . import test_stuck
 from . import test_training
+from . import test_values
 from . import test_whole_program
 from . import test_working_weeks

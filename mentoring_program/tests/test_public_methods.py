@@ -19,6 +19,7 @@ OURS = "odoo.addons.mentoring_program"
 CRUD = {"create", "write", "unlink"}
 # What a method is called with, where it needs something.
 ARGUMENTS = {
+    "action_answer_values": [{}],
     "action_change_agreement": ["<p>We agree</p>"],
     "action_complete_resource": [1],
     "action_join": ["mentee"],

@@ -12,6 +12,11 @@ START = datetime(2026, 6, 1, 9)
 VALUES = {
     "mentoring.grade": lambda side: {"name": side.new_name(), "company_id": side.company},
     "mentoring.topic": lambda side: {"name": side.new_name()},
+    "mentoring.value.question": lambda side: {
+        "name": side.new_name(),
+        "low": "Slow",
+        "high": "Fast",
+    },
     "mentoring.end.reason": lambda side: {"name": side.new_name()},
     "mentoring.program.series": lambda side: {"name": "Yearly", "company_id": side.company},
     "mentoring.program": lambda side: {
@@ -66,6 +71,11 @@ VALUES = {
     "mentoring.participant.identity": lambda side: {
         "participant_id": side.participant.id,
         "identities": "parent",
+    },
+    "mentoring.participant.answer": lambda side: {
+        "participant_id": side.participant.id,
+        "question_id": side.id("mentoring.value.question"),
+        "step": "3",
     },
     "mentoring.resource.completion": lambda side: {
         "participant_id": side.participant.id,
@@ -183,6 +193,7 @@ ONE_ONLY = {
     "mentoring.participant.wish",
     "mentoring.participant.skill",
     "mentoring.participant.identity",
+    "mentoring.participant.answer",
     "mentoring.resource.completion",
     "mentoring.relationship.member",
 }
@@ -198,6 +209,7 @@ CHANGES = {
     "mentoring.participant.wish": {"sequence": 3},
     "mentoring.participant.skill": {"level": 20},
     "mentoring.participant.identity": {"wish": "parent"},
+    "mentoring.participant.answer": {"step": "4"},
     "mentoring.resource.completion": {"done_on": START},
     "mentoring.relationship": {"goes_on_informally": True},
     "mentoring.relationship.member": {"role": "mentor"},
