@@ -21,6 +21,7 @@ How it works, in the order of reading::
     problem        all of it for one solver    -> pairs, groups
     grouping       groups as arrays    -> group_search, group_program, group_proof, group_audit
     formats        a program format from people to result: match    -> result
+    figures        what makes results comparable: figures_of, changes
     fingerprint    what a run was given: digest
     registration   people and settings from files, for the command line -> cells
 """
@@ -31,6 +32,7 @@ from .criteria import CRITERIA
 from .eligibility import REASONS, Rules, reasons
 from .errors import BadInput, MatchingError, MissingLibrary, SolverFailure
 from .explanation import UNMATCHED_REASONS, Alternative, Unmatched
+from .figures import changes, figures_of
 from .fingerprint import digest
 from .formats import FORMATS, match, prepare
 from .options import Options
@@ -61,8 +63,10 @@ __all__ = [
     "Scores",
     "SolverFailure",
     "Unmatched",
+    "changes",
     "digest",
     "examine",
+    "figures_of",
     "match",
     "prepare",
     "reasons",

@@ -131,6 +131,10 @@ class TestStableMatching(tests.test_stable.TestStableMatching, BaseCase):
     allow_inherited_tests_method = True
 
 
+class TestFigures(tests.test_figures.TestFigures, BaseCase):
+    allow_inherited_tests_method = True
+
+
 class TestMatchingPure(BaseCase):
     def test_every_example_in_a_docstring_is_true(self):
         for name in _modules(matching):

@@ -8,6 +8,7 @@ from . import test_command_line
 from . import test_criteria
 from . import test_eligibility
 from . import test_explanation
+from . import test_figures
 from . import test_fingerprint
 from . import test_formats
 from . import test_group_search
