@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from . import explanation, group_audit, groups, locks, pairs, preparation
+from . import explanation, group_audit, groups, locks, pairs, preparation, round_audit, rounds
 from .assignment import AIMS, COVERAGE, SCORE
 from .audit import Audit
 from .eligibility import Rules
@@ -57,6 +57,14 @@ FORMATS = {
         groups.board_places,
         aims=(COVERAGE, SCORE),
         why_free=groups.why_free_for_board,
+    ),
+    "speed": Format(
+        rounds.prepare,
+        rounds.choose,
+        round_audit.audit,
+        rounds.places,
+        aims=(COVERAGE, SCORE),
+        why_free=rounds.why_free,
     ),
 }
 

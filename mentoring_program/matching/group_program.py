@@ -8,14 +8,14 @@ leaders would take at the prices found is added until they want nobody else (P. 
 R. E. Gomory, 1961). Nothing it says is trusted: `Goal.bound` judges its prices.
 """
 
-import warnings
 from dataclasses import dataclass
 
 import numpy as np
 
-from .errors import MissingLibrary, SolverFailure
+from .errors import SolverFailure
 from .group_proof import SCALE, Goal, Leaf
 from .grouping import LEADER, MEMBER
+from .libraries import linear_program
 
 POINT = 1_000_000  # worth is given to the solver in points, so that its numbers stay small
 NEAR = 8  # pairs of each person to begin with
@@ -37,7 +37,7 @@ class Program:
 
     def __init__(self, goal: Goal):
         self.goal, grouping = goal, goal.grouping
-        self.solver = _solver()
+        self.solver = linear_program()
         self.unit = 1 if goal.counting else POINT
         value = grouping.worth.max(initial=0) / POINT if not goal.counting else 1
         self.penalty = 1 + float(value * np.minimum(grouping.seats, len(grouping.leads)).sum())
@@ -173,14 +173,3 @@ def _first_pairs(grouping):
         rank = np.arange(len(sorted_)) - np.searchsorted(side[sorted_], side[sorted_])
         found.append(sorted_[rank < near])
     return np.concatenate(found)
-
-
-def _solver():
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # of the generated bindings
-            from ortools.linear_solver import pywraplp
-    except ImportError as error:
-        message = "forming groups needs the Python library ortools: install it with pip"
-        raise MissingLibrary(message, library="ortools") from error
-    return pywraplp.Solver.CreateSolver("GLOP")

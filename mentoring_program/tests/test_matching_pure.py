@@ -91,6 +91,18 @@ class TestPeople(tests.test_people.TestPeople, BaseCase):
     allow_inherited_tests_method = True
 
 
+class TestMeetings(tests.test_rounds.TestMeetings, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestTimetable(tests.test_rounds.TestTimetable, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestSpeed(tests.test_rounds.TestSpeed, BaseCase):
+    allow_inherited_tests_method = True
+
+
 class TestScoring(tests.test_scoring.TestScoring, BaseCase):
     allow_inherited_tests_method = True
 

@@ -17,6 +17,7 @@ from . import test_limits
 from . import test_lowest
 from . import test_pair_formats
 from . import test_people
+from . import test_rounds
 from . import test_scoring
 from . import test_stable
 from . import test_working_time
