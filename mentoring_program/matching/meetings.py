@@ -145,7 +145,8 @@ def _prices(market, chosen):
     """
     mentees, mentors = market.sizes
     start, end = mentees + mentors, mentees + mentors + 1
-    tail, head, cost = (np.concatenate(parts) for parts in zip(*_residual(market, chosen)))
+    arcs = zip(*_residual(market, chosen), strict=True)
+    tail, head, cost = (np.concatenate(parts) for parts in arcs)
     distance = np.zeros(end + 1, np.int64)
     for _round in range(end + 1):
         before = distance.copy()
