@@ -18,6 +18,7 @@
         "security/mentoring_relationship_rules.xml",
         "security/mentoring_stuck_rules.xml",
         "security/mentoring_session_rules.xml",
+        "security/mentoring_speed_rules.xml",
         "security/mentoring_goal_rules.xml",
         "security/mentoring_resource_rules.xml",
         "security/mentoring_evaluation_rules.xml",
@@ -29,6 +30,7 @@
         "data/mail_activity_type_data.xml",
         "data/mail_template_data.xml",
         "data/mail_template_evaluation_data.xml",
+        "data/mail_template_speed_data.xml",
         "data/mail_template_recognition_data.xml",
         "data/gamification_badge_data.xml",
         "data/survey_final_mentee_data.xml",
@@ -42,6 +44,7 @@
         "wizard/mentoring_participant_import_views.xml",
         "wizard/mentoring_participant_enroll_views.xml",
         "wizard/mentoring_match_pair_views.xml",
+        "wizard/mentoring_speed_views.xml",
         # Views
         "views/mentoring_program_gate_templates.xml",
         "views/mentoring_match_templates.xml",
@@ -69,6 +72,8 @@
         "views/hr_employee_views.xml",
         "views/hr_job_views.xml",
         "views/mentoring_session_views.xml",
+        "views/mentoring_speed_templates.xml",
+        "views/mentoring_speed_event_views.xml",
         "views/mentoring_goal_views.xml",
         "views/mentoring_resource_views.xml",
         # Portal

@@ -22,6 +22,7 @@ class MentoringMatchRun(models.Model):
 
     _name = "mentoring.match.run"
     _inherit = [
+        "mentoring.match.run.speed",
         "mentoring.match.run.flow",
         "mentoring.match.run.job",
         "mentoring.match.run.apply",

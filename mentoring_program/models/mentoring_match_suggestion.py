@@ -8,7 +8,11 @@ class MentoringMatchSuggestion(models.Model):
     """
 
     _name = "mentoring.match.suggestion"
-    _inherit = ["mentoring.match.suggestion.choice", "mentoring.guard.mixin"]
+    _inherit = [
+        "mentoring.match.suggestion.choice",
+        "mentoring.match.suggestion.speed",
+        "mentoring.guard.mixin",
+    ]
     _description = "Mentoring Match Suggestion"
     _order = "run_id, mentee_id, rank, id"
 

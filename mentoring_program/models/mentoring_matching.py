@@ -54,7 +54,7 @@ class MentoringMatching(models.AbstractModel):
     """
 
     _name = "mentoring.matching"
-    _inherit = ["mentoring.matching.people", "mentoring.matching.words"]
+    _inherit = ["mentoring.matching.people", "mentoring.matching.words", "mentoring.matching.speed"]
     _description = "Mentoring Matching"
 
     @api.model
@@ -138,10 +138,11 @@ class MentoringMatching(models.AbstractModel):
     @api.model
     def _suggestions(self, result, count):
         """The values of the suggestions: the chosen pairs, alternatives, and the unmatched."""
-        ranks, numbers = {}, _group_numbers(result)
+        ranks, numbers, places = {}, _group_numbers(result), self._places(result)
         for pair, better in zip(result.pairs, self._better_partners(result), strict=True):
             ranks[pair.mentee] = better + 1
             values = _suggestion("chosen", pair.mentee, pair.mentor, better + 1, pair)
+            values |= places.get((pair.mentee, pair.mentor), {})
             number = numbers.get((pair.mentee, pair.mentor), 0)
             yield {**values, "is_locked": pair.locked, "group_number": number}
         for mentee, others in result.alternatives("mentee", count).items():

@@ -41,6 +41,7 @@ class MentoringParticipant(models.Model):
         "mentoring.participant.login",
         "mentoring.participant.values",
         "mentoring.participant.reminder",
+        "mentoring.participant.speed",
         "mail.thread",
         "mail.activity.mixin",
     ]

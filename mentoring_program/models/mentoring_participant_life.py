@@ -60,6 +60,7 @@ class MentoringParticipantLife(models.AbstractModel):
         # checked above; a person has no write access to his own record nor to others' memberships
         for participant in self.sudo()._move_to(target, wait_position=0):
             participant.member_ids._leave()
+            participant._cancel_speed_meetings()
         # who leaves is not invited any longer; nothing is shown
         self.sudo().program_id._update_invitations()
         return True

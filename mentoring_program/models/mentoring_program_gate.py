@@ -50,6 +50,7 @@ class MentoringProgramGate(models.AbstractModel):
         "mentors_per_group",
         "relationship_ids.state",
         "relationship_ids.goes_on_informally",
+        "speed_event_ids.state",
         "report_date",
         "gate_share",
     )
@@ -82,7 +83,9 @@ class MentoringProgramGate(models.AbstractModel):
         """
         self.ensure_one()
         # whoever reads the program may read counts of what hangs on it, nothing else is shown
-        return getattr(self.sudo(), f"_gate_{target}")()
+        program = self.sudo()
+        usual = getattr(program, f"_gate_{target}")
+        return getattr(program, f"_gate_{target}_{self.format}", usual)()
 
     def _gate_recruitment(self):
         defined = any(objective._is_defined() for objective in self.objective_ids)
@@ -174,21 +177,24 @@ class MentoringProgramGate(models.AbstractModel):
                 or (one.state == "sent" and (not one.deadline or one.deadline >= today))
             )
         )
-        unmeasured = self.objective_ids.filtered(
-            lambda objective: not objective._is_accounted_for()
-        )
         return [
             Condition(
                 bool(finals) and not waiting,
                 self.env._("the final evaluation sent, and answered by all or past its deadline"),
                 "evaluations",
             ),
-            Condition(
-                not unmeasured,
-                self.env._("an actual value, or a later day of measuring, for every objective"),
-                "objectives",
-            ),
+            self._condition_measured(),
         ]
+
+    def _condition_measured(self):
+        unmeasured = self.objective_ids.filtered(
+            lambda objective: not objective._is_accounted_for()
+        )
+        return Condition(
+            not unmeasured,
+            self.env._("an actual value, or a later day of measuring, for every objective"),
+            "objectives",
+        )
 
     def _gate_closed(self):
         running = self.relationship_ids.filtered(

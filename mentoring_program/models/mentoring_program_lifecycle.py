@@ -195,6 +195,7 @@ class MentoringProgramLifecycle(models.AbstractModel):
         """End what is open in a cancelled program; the history stays readable to its members."""
         # the one who may cancel the program may end all that hangs on it
         program = self.sudo()
+        program.speed_event_ids.filtered(lambda one: one.state != "held")._move_to("cancelled")
         program.env["mentoring.session"].search(
             [("program_id", "=", program.id), ("state", "=", "planned")]
         )._move_to("cancelled")

@@ -23,6 +23,7 @@ class MentoringRelationshipMemberDeparture(models.AbstractModel):
             ]
         )
         gone.try_lock_for_update()._depart()
+        self.env["mentoring.speed.meeting"]._cancel_departed()
 
     def _depart(self):
         """End the memberships of people who have left; the others are offered a new partner."""

@@ -20,6 +20,7 @@ KINDS = [
     ("book_club", "Book club"),
     ("case_study", "Case study"),
     ("discussion", "Discussion"),
+    ("speed", "Speed meetings"),
     ("celebration", "Celebration"),
 ]
 
@@ -45,11 +46,11 @@ class MentoringSession(models.Model):
     """
 
     _name = "mentoring.session"
-    _inherit = ["mentoring.session.calendar", "mentoring.session.flow"]
+    _inherit = ["mentoring.session.speed", "mentoring.session.calendar", "mentoring.session.flow"]
     _description = "Mentoring Session"
     _order = "start desc, id desc"
 
-    _protected_fields = frozenset({"state", "calendar_event_id"})
+    _protected_fields = frozenset({"state", "calendar_event_id", "speed_event_id"})
     _fixed_fields = frozenset({"relationship_id", "program_id"})
     _transitions = {
         "planned": ("held", "missed", "cancelled"),
