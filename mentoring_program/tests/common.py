@@ -33,7 +33,12 @@ class MentoringCast:
 
     @classmethod
     def _create_user(cls, login, groups, **values):
-        values = {"name": login.capitalize(), "email": f"{login}@example.com", "tz": "UTC", **values}
+        values = {
+            "name": login.capitalize(),
+            "email": f"{login}@example.com",
+            "tz": "UTC",
+            **values,
+        }
         return new_test_user(cls.env, login, groups, **values)
 
     @classmethod
