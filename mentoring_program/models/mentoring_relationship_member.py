@@ -44,6 +44,7 @@ class MentoringRelationshipMember(models.Model):
             "agreement_date",
             "holds_seat",
             "is_invited",
+            "is_proposal_unsent",
             "asked_on",
             "decided_by_id",
             "reminded_on",
@@ -92,6 +93,7 @@ class MentoringRelationshipMember(models.Model):
     _person_once = models.UniqueIndex(
         "(relationship_id, participant_id)", "A person is in a relationship once."
     )
+    _unsent_idx = models.Index("(id) WHERE is_proposal_unsent")
     _pending_idx = models.Index("(approver_id) WHERE approval_state = 'pending'")
 
     @api.depends("participant_id.employee_id.parent_id.user_id")

@@ -68,7 +68,7 @@ class MentoringRelationshipProposal(models.AbstractModel):
     def _ask_members(self):
         """Ask the members to accept, or go on to the managers where nobody is asked."""
         asking = self.filtered("program_id.require_acceptance")
-        asking.member_ids._notify_members("proposed")
+        asking.member_ids._notify_of_proposal()
         (self - asking)._submit()
 
     @api.model
