@@ -25,8 +25,9 @@ def program_of(env, mentors, mentees):
     program.action_preset_balanced()
     program.action_open_recruitment()
     template = env["hr.employee"].create({"name": "Crowd"})
-    employees = _employees(env, template, mentors + mentees)
-    first = _participants(env, program, template, employees, mentors, mentees)
+    users = _users(env, mentors + mentees)
+    employees = _employees(env, template, users, mentors + mentees)
+    first = _participants(env, program, template, (employees, users), mentors, mentees)
     _skills(env, first, mentors, mentees)
     _topics(env, first, mentors + mentees)
     _wishes(env, first, mentors, mentees)
@@ -57,12 +58,11 @@ def _clone(env, record, count, **values):
     return min(row[0] for row in rows)
 
 
-def _employees(env, employee, count):
+def _employees(env, employee, user, count):
     """Employees in departments, ten of them under one manager; returns the first id."""
     departments = env["hr.department"].create(
         [{"name": f"Crowd department {number}"} for number in range(DEPARTMENTS)]
     )
-    user = _users(env, count)
     resource = _clone(env, employee.resource_id, count, name="'Crowd ' || n", user_id=f"{user} + n")
     first = _clone(
         env,
@@ -110,7 +110,8 @@ def _users(env, count):
     return _clone(env, user, count, login="'crowd' || n", partner_id=f"{partner} + n")
 
 
-def _participants(env, program, template, employees, mentors, mentees):
+def _participants(env, program, template, people, mentors, mentees):
+    employees, users = people
     grades = env["mentoring.grade"].create(
         [{"name": f"Crowd grade {number}", "sequence": number} for number in range(GRADES)]
     )
@@ -125,7 +126,7 @@ def _participants(env, program, template, employees, mentors, mentees):
         mentors + mentees,
         employee_id=f"{employees} + n",
         name="'Crowd ' || n",
-        user_id=f"(SELECT user_id FROM hr_employee WHERE id = {employees} + n)",
+        user_id=f"{users} + n",
         role=f"CASE WHEN {is_mentor} THEN 'mentor' ELSE 'mentee' END",
         capacity=f"CASE WHEN {is_mentor} THEN 3 ELSE 0 END",
         quota=f"CASE WHEN {is_mentor} THEN 0 ELSE 1 END",
