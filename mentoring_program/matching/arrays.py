@@ -1,22 +1,15 @@
-"""One attribute of many people as numpy arrays, so that all pairs are compared at once.
+"""Values of many people as numpy arrays, so that pairs are compared without a loop over them."""
 
-Rules and criteria are prepared once for two lists of people and then asked for blocks of rows
-(mentees): a block is `rows` by all mentors, so memory stays small however many people there are.
-"""
-
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-
-# A prepared rule or criterion: a slice of mentees -> matrix (len(slice), all mentors)
-Matrix = Callable[[slice], np.ndarray]
 
 BLOCK_CELLS = 1 << 20
 
 
-def blocks(rows: int, columns: int) -> Iterator[slice]:
+def blocks(rows: int, columns: int, cells: int | None = None) -> Iterator[slice]:
     """Slices that cut `rows` into pieces of about a million cells each."""
-    height = max(1, BLOCK_CELLS // max(1, columns))
+    height = max(1, (cells or BLOCK_CELLS) // max(1, columns))
     for start in range(0, rows, height):
         yield slice(start, min(start + height, rows))
 
@@ -26,53 +19,67 @@ def numbers(values: Sequence) -> np.ndarray:
     return np.array([np.nan if value is None else value for value in values], dtype=float)
 
 
-def codes(left: Sequence, right: Sequence) -> tuple[np.ndarray, np.ndarray]:
-    """Whole numbers for two lists of values: equal exactly where the values are, -1 where None.
+def unit(values: np.ndarray) -> np.ndarray:
+    """The values brought between 0 and 1; 0 where one is not known."""
+    values = np.fmax(values, 0)
+    return np.minimum(values, 1, out=values)
 
-    >>> codes(["IT", None], ["HR", "IT"])
-    (array([ 0, -1]), array([1, 0]))
+
+def codes(values: Sequence) -> tuple[np.ndarray, list]:
+    """The number of each value among the different ones, -1 for None, and those.
+
+    >>> codes(["IT", None, "HR", "IT"])
+    (array([ 0, -1,  1,  0]), ['IT', 'HR'])
     """
     known = {}
+    found = [-1 if value is None else known.setdefault(value, len(known)) for value in values]
+    return np.array(found, dtype=np.int64), list(known)
+
+
+def shared_codes(left: Sequence, right: Sequence) -> tuple[np.ndarray, np.ndarray]:
+    """Numbers for two lists of values: equal exactly where the values are, -1 where None.
+
+    Values that one side alone has get a number of that side, so that few numbers are in use.
+
+    >>> shared_codes(["IT", None, "Law"], ["HR", "IT"])
+    (array([ 2, -1,  0]), array([1, 2]))
+    """
+    both = {value: number for number, value in enumerate(sorted_shared(left, right), 2)}
     return tuple(
-        np.array(
-            [-1 if value is None else known.setdefault(value, len(known)) for value in values],
-            dtype=np.int64,
-        )
-        for values in (left, right)
+        np.array([-1 if v is None else both.get(v, own) for v in side], dtype=np.int64)
+        for own, side in enumerate((left, right))
     )
 
 
-def memberships(left: Sequence, right: Sequence) -> tuple[np.ndarray, np.ndarray]:
-    """Two lists of sets as 0/1 matrices over the elements that occur on both sides.
+def sorted_shared(left: Sequence, right: Sequence) -> list:
+    """The values that both sides have, in the order of the first."""
+    other = set(right)
+    return [value for value in dict.fromkeys(left) if value in other and value is not None]
 
-    The product of the first with the second transposed counts what each pair shares.
 
-    >>> a, b = memberships([{"en", "fr"}, {"de"}], [{"fr", "en"}, {"es"}])
-    >>> a @ b.T
-    array([[2., 0.],
-           [0., 0.]])
+def bits(sets: Sequence, number: dict) -> np.ndarray:
+    """`(sets, words)`: each set as the bits of its numbered elements.
+
+    >>> bits([{"en", "fr"}, {"de"}], {"en": 0, "fr": 1})
+    array([[3],
+           [0]], dtype=uint64)
     """
-    shared = set().union(*left) & set().union(*right)
-    place = {element: number for number, element in enumerate(sorted(shared, key=repr))}
-    return _zero_one(left, place), _zero_one(right, place)
-
-
-def _zero_one(sets, place):
-    matrix = np.zeros((len(sets), len(place)))
+    words = np.zeros((len(sets), len(number) // 64 + 1), dtype=np.uint64)
     for row, elements in enumerate(sets):
-        matrix[row, [place[element] for element in elements if element in place]] = 1
-    return matrix
+        for element in elements & number.keys():
+            word, bit = divmod(number[element], 64)
+            words[row, word] |= np.uint64(1 << bit)
+    return words
 
 
-def listed(links, columns: int) -> Matrix:
-    """Pairs named one by one, `(row, column, value)`, as a matrix that is 0 everywhere else."""
-    found = np.array(sorted(links), dtype=float).reshape(-1, 3)
-    row, column = found[:, 0].astype(np.int64), found[:, 1].astype(np.int64)
+def spread(starts: np.ndarray, who: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """All entries of several owners: (position in `who`, entry), owner i having those from
+    `starts[i]` to `starts[i + 1]`.
 
-    def matrix(rows):
-        part = slice(*np.searchsorted(row, (rows.start, rows.stop)))
-        result = np.zeros((rows.stop - rows.start, columns))
-        np.maximum.at(result, (row[part] - rows.start, column[part]), found[part, 2])
-        return result
-
-    return matrix
+    >>> spread(np.array([0, 2, 2, 3]), np.array([2, 0]))
+    (array([0, 1, 1]), array([2, 0, 1]))
+    """
+    lengths = starts[who + 1] - starts[who]
+    owners = np.repeat(np.arange(len(who)), lengths)
+    skipped = np.cumsum(lengths) - lengths
+    return owners, np.arange(len(owners)) + (starts[who] - skipped)[owners]

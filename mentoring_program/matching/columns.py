@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from . import arrays
 from .comparisons import alike, different, gap, shared
 from .errors import BadCriterion
+from .lines import Comparison
 from .people import Person, plain
 
 
@@ -17,7 +17,7 @@ def column(
     separator: str = ",",
     order: Sequence = (),
     **gaps,
-) -> arrays.Matrix:
+) -> Comparison:
     """Compare an imported column: `how` is 'equal', 'different', 'shared' or 'gap'.
 
     `mentor_name` is the column's name on the mentors' side where it differs. 'shared' takes the
@@ -26,13 +26,15 @@ def column(
 
     >>> ann = [Person("ann", columns={"field": "HR", "likes": "tea, go", "rank": "low"})]
     >>> bob = [Person("bob", columns={"field": " hr", "hobby": "Go,chess", "rank": "Top"})]
-    >>> column(ann, bob, "field")(slice(0, 1))
-    array([[1.]])
-    >>> column(ann, bob, "likes", mentor_name="hobby", how="shared")(slice(0, 1))
-    array([[0.5]])
+    >>> import numpy as np
+    >>> first = np.array([0])
+    >>> column(ann, bob, "field").at(first, first)
+    array([1.])
+    >>> column(ann, bob, "likes", mentor_name="hobby", how="shared").at(first, first)
+    array([0.5])
     >>> order = ["low", "mid", "top"]
-    >>> column(ann, bob, "rank", how="gap", order=order, gaps={2: 0.25})(slice(0, 1))
-    array([[0.25]])
+    >>> column(ann, bob, "rank", how="gap", order=order, gaps={2: 0.25}).at(first, first)
+    array([0.25])
     """
     left = [plain(person.columns.get(name)) for person in mentees]
     right = [plain(person.columns.get(mentor_name or name)) for person in mentors]

@@ -1,69 +1,70 @@
-"""Ways to compare a list of mentees' values with a list of mentors' values, as matrices 0.0..1.0.
+"""Ways to compare a list of mentees' values with a list of mentors' values, from 0.0 to 1.0.
 
-The criteria are made of these; what is not known is worth 0.
+Rules and criteria are made of these; what is not known is worth 0.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import isfinite
 
 import numpy as np
 
 from . import arrays
 from .errors import BadCriterion
+from .lines import Coded, Covering
 
 
-def alike(left: Sequence, right: Sequence) -> arrays.Matrix:
+def alike(left: Sequence, right: Sequence) -> Coded:
     """1 where both values are known and equal."""
-    left, right = arrays.codes(left, right)
-    return lambda rows: ((left[rows, None] == right) & (right >= 0)).astype(float)
+    return Coded(*arrays.shared_codes(left, right), lambda a, b: (a == b) & (b >= 0))
 
 
-def different(left: Sequence, right: Sequence) -> arrays.Matrix:
+def different(left: Sequence, right: Sequence) -> Coded:
     """1 where both values are known and not equal."""
-    left, right = arrays.codes(left, right)
-    return lambda rows: (
-        (left[rows, None] != right) & (left[rows, None] >= 0) & (right >= 0)
-    ).astype(float)
+    return Coded(*arrays.shared_codes(left, right), lambda a, b: (a != b) & (a >= 0) & (b >= 0))
 
 
-def meeting(left: Sequence, right: Sequence) -> arrays.Matrix:
+def meeting(left: Sequence, right: Sequence) -> Coded:
     """1 where two sets have something in common."""
-    left, right = arrays.memberships(left, right)
-    return lambda rows: (left[rows] @ right.T > 0).astype(float)
+    sides = [arrays.codes([frozenset(elements) for elements in side]) for side in (left, right)]
+    (left, sets), (right, others) = sides
+    shared = arrays.sorted_shared(*([e for one in side for e in one] for side in (sets, others)))
+    number = {element: place for place, element in enumerate(shared)}
+    mine, theirs = arrays.bits(sets, number), arrays.bits(others, number)
+    return Coded(left, right, lambda a, b: (mine[a] & theirs[b]).any(axis=-1))
 
 
-def shared(left: Sequence, right: Sequence) -> arrays.Matrix:
+def shared(left: Sequence, right: Sequence) -> Covering:
     """The share of the left set that is in the right one."""
-    sizes = np.array([max(1, len(elements)) for elements in left], dtype=float)
-    left, right = arrays.memberships(left, right)
-    return lambda rows: left[rows] @ right.T / sizes[rows, None]
+    return Covering(
+        [dict.fromkeys(elements, (0, 1)) for elements in left],
+        [dict.fromkeys(elements, 1) for elements in right],
+    )
 
 
-def near(left: Sequence, right: Sequence, wanted=0, reach=3) -> arrays.Matrix:
+def numbered(left: Sequence, right: Sequence, compare: Callable) -> Coded:
+    """What `compare` says of right minus left; NaN where one is not known."""
+    (left, mine), (right, theirs) = arrays.codes(left), arrays.codes(right)
+    mine, theirs = arrays.numbers([*mine, None]), arrays.numbers([*theirs, None])
+    return Coded(left, right, lambda a, b: compare(theirs[b] - mine[a]))
+
+
+def near(left: Sequence, right: Sequence, wanted=0, reach=3) -> Coded:
     """1 where right minus left is as `wanted`, in a straight line down to 0 at `reach` off it."""
-    left, right = arrays.numbers(left), arrays.numbers(right)
     wanted, reach = number("wanted", wanted), positive("reach", reach)
-
-    def matrix(rows):
-        off = np.abs(right - left[rows, None] - wanted)
-        return np.nan_to_num(1 - off / reach).clip(0, 1)
-
-    return matrix
+    return numbered(left, right, lambda gap: arrays.unit(1 - np.abs(gap - wanted) / reach))
 
 
-def tabled(left: Sequence, right: Sequence, gaps: Mapping) -> arrays.Matrix:
+def tabled(left: Sequence, right: Sequence, gaps: Mapping) -> Coded:
     """What the table `gaps` says right minus left is worth; 0 for a gap that is not in it."""
-    left, right = arrays.numbers(left), arrays.numbers(right)
     table = {number("gap", gap): share("gaps", worth) for gap, worth in gaps.items()}
 
-    def matrix(rows):
-        gap = right - left[rows, None]
+    def worth(gap):
         return sum(((gap == g) * worth for g, worth in table.items()), np.zeros(gap.shape))
 
-    return matrix
+    return numbered(left, right, worth)
 
 
-def gap(left, right, wanted=None, reach=None, gaps=None) -> arrays.Matrix:
+def gap(left, right, wanted=None, reach=None, gaps=None) -> Coded:
     """Either `tabled` or `near`, by the options given."""
     if gaps is None:
         return near(left, right, 1 if wanted is None else wanted, 3 if reach is None else reach)
@@ -72,35 +73,41 @@ def gap(left, right, wanted=None, reach=None, gaps=None) -> arrays.Matrix:
     return tabled(left, right, gaps)
 
 
-def path_nearness(left: Sequence, right: Sequence) -> arrays.Matrix:
+def path_nearness(left: Sequence, right: Sequence) -> Coded:
     """The share of the longer path that two paths walk together from the top."""
-    return _by_path(left, right, _together)
+    return _by_path(left, right, lambda together: together)
 
 
-def path_distance(left: Sequence, right: Sequence) -> arrays.Matrix:
+def path_distance(left: Sequence, right: Sequence) -> Coded:
     """The opposite of `path_nearness`, where both paths are known."""
-    return _by_path(left, right, lambda a, b: 1 - _together(a, b))
+    return _by_path(left, right, lambda together: 1 - together)
 
 
-def _by_path(left, right, compare):
-    left, right = ([_path(value) for value in side] for side in (left, right))
-    known = {path: number for number, path in enumerate({*left, *right} - {None})}
-    table = np.zeros((len(known) + 1, len(known) + 1))  # the last line is for the unknown
-    table[:-1, :-1] = np.array([[compare(a, b) for b in known] for a in known]).reshape(
-        len(known), len(known)
-    )
-    left, right = (np.array([known.get(path, -1) for path in side], int) for side in (left, right))
-    return lambda rows: table[left[rows, None], right]
+def _by_path(left, right, worth):
+    (left, mine), (right, theirs) = (arrays.codes(map(_path, side)) for side in (left, right))
+    place = {step: n for n, step in enumerate({step for path in mine + theirs for step in path})}
+    depth = max(map(len, mine + theirs), default=0)
+    mine, theirs = _steps(mine, place, depth, -1), _steps(theirs, place, depth, -2)
+
+    def compare(a, b):
+        together = (mine[a] == theirs[b]).cumprod(axis=-1).sum(axis=-1)
+        longer = np.maximum((mine[a] >= 0).sum(axis=-1), (theirs[b] >= 0).sum(axis=-1))
+        return np.where((a >= 0) & (b >= 0), worth(together / np.maximum(longer, 1)), 0)
+
+    return Coded(left, right, compare)
+
+
+def _steps(paths, place, depth, end):
+    """The steps of each path as numbers, `end` after the last; one more line for the unknown."""
+    steps = np.full((len(paths) + 1, depth), end)
+    for row, path in enumerate(paths):
+        steps[row, : len(path)] = [place[step] for step in path]
+    return steps
 
 
 def _path(value):
     path = value if isinstance(value, tuple) else (value,)
     return None if path in ((), (None,)) else path
-
-
-def _together(a, b):
-    apart = (step for step, (x, y) in enumerate(zip(a, b, strict=False)) if x != y)
-    return next(apart, min(len(a), len(b))) / max(len(a), len(b))
 
 
 # ---------------------------------------------------------------------------

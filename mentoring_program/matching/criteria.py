@@ -1,30 +1,40 @@
 """Soft criteria: how well two people fit, each from 0.0 (not at all) to 1.0 (as well as can be).
 
-A criterion takes the mentees and the mentors and gives a matrix of values, block by block (see
-`arrays`). What is not known, or not asked for, is worth 0: nobody gains by leaving a field empty.
+A criterion takes the mentees and the mentors and gives a comparison of all of them (see `lines`).
+What is not known, or not asked for, is worth 0: nobody gains by leaving a field empty.
 """
 
 from collections.abc import Sequence
-from math import inf
 
 import numpy as np
 
-from . import arrays
+from .arrays import unit
 from .columns import column
-from .comparisons import alike, gap, meeting, path_distance, path_nearness, positive, shared
+from .comparisons import (
+    alike,
+    gap,
+    meeting,
+    numbered,
+    path_distance,
+    path_nearness,
+    positive,
+    shared,
+)
 from .errors import BadCriterion
+from .lines import Coded, Comparison, Covering, Likeness, Listed
 from .people import Person
-from .working_time import WorkingTime
+from .working_time import share_together
 
 
 def value(code: str, mentee: Person, mentor: Person, **options) -> float:
     """What one criterion gives one pair."""
-    return float(prepare(code, [mentee], [mentor], **options)(slice(0, 1))[0, 0])
+    first = np.zeros(1, dtype=np.int64)
+    return float(prepare(code, [mentee], [mentor], **options).at(first, first)[0])
 
 
 def prepare(
     code: str, mentees: Sequence[Person], mentors: Sequence[Person], **options
-) -> arrays.Matrix:
+) -> Comparison:
     """One criterion for all pairs of two lists of people; raises BadCriterion."""
     if code not in CRITERIA:
         raise BadCriterion(f"there is no criterion {code!r}", criterion=code)
@@ -52,22 +62,7 @@ def skill(mentees, mentors):
     >>> value("skill", ann, Person("bob", offers={"sql": 40, "law": 90}))  # (1 x 40/80 + 3 x 1) / 4
     0.875
     """
-    line = {needed: n for n, needed in enumerate({s for person in mentees for s in person.needs})}
-    offered = np.full((len(line), len(mentors)), -inf)
-    for column_, mentor in enumerate(mentors):
-        for name in mentor.offers.keys() & line.keys():
-            offered[line[name], column_] = mentor.offers[name]
-
-    def covered(mentee):
-        needs = {line[name]: need for name, need in mentee.needs.items() if need[1] > 0}
-        levels, weights = np.array([*needs.values()], dtype=float).reshape(-1, 2).T
-        # A need without a level is met by having the skill at all.
-        reached = (offered[[*needs]] + (levels == 0)[:, None]) / np.where(levels, levels, 1)[
-            :, None
-        ]
-        return weights @ reached.clip(0, 1) / (weights.sum() or 1)
-
-    return lambda rows: np.array([covered(mentee) for mentee in mentees[rows]])
+    return Covering(_each(mentees, "needs"), _each(mentors, "offers"))
 
 
 def topics(mentees, mentors):
@@ -87,21 +82,7 @@ def values(mentees, mentors):
     >>> value("values", ann, Person("bob", values={"pace": 0.75, "order": 0}))
     0.75
     """
-    asked = {q for p in mentees for q in p.values} & {q for p in mentors for q in p.values}
-    answers = [
-        [arrays.numbers([person.values.get(question) for person in people]) for question in asked]
-        for people in (mentees, mentors)
-    ]
-
-    def matrix(rows):
-        likeness = both = np.zeros((rows.stop - rows.start, len(mentors)))
-        for left, right in zip(*answers, strict=True):
-            apart = np.abs(left[rows, None] - right)
-            both = both + ~np.isnan(apart)
-            likeness = likeness + np.nan_to_num(1 - apart)
-        return likeness / np.maximum(both, 1)
-
-    return matrix
+    return Likeness(_each(mentees, "values"), _each(mentors, "values"))
 
 
 def identity(mentees, mentors):
@@ -125,16 +106,22 @@ def wish(mentees, mentors):
     """
     mentee_at = {person.id: place for place, person in enumerate(mentees)}
     mentor_at = {person.id: place for place, person in enumerate(mentors)}
-    by_mentees = [(i, j, 1 / rank) for i, j, rank in _ranked(mentees, mentor_at)]
-    by_mentors = [(i, j, 1 / rank) for j, i, rank in _ranked(mentors, mentee_at)]
-    halves = [arrays.listed(links, len(mentors)) for links in (by_mentees, by_mentors)]
-    return lambda rows: (halves[0](rows) + halves[1](rows)) / 2
+    return Listed(
+        [
+            *((i, j, 1 / rank / 2) for i, j, rank in _ranked(mentees, mentor_at)),
+            *((i, j, 1 / rank / 2) for j, i, rank in _ranked(mentors, mentee_at)),
+        ],
+        len(mentors),
+    )
 
 
 def _ranked(people, other_at):
     """(who wishes, for whom, rank from 1) of the wishes for people of the other side."""
     for place_, person in enumerate(people):
+        ranks = {}
         for rank, name in enumerate(person.preferred, 1):
+            ranks.setdefault(name, rank)
+        for name, rank in ranks.items():
             if name in other_at:
                 yield place_, other_at[name], rank
 
@@ -145,8 +132,8 @@ def waited(mentees, mentors):
     >>> value("waited", Person("ann", waited=True), Person("bob"))
     1.0
     """
-    first = np.array(_each(mentees, "waited"), dtype=float)
-    return lambda rows: np.repeat(first[rows, None], len(mentors), axis=1)
+    waiting = np.array(_each(mentees, "waited"), dtype=np.int64)
+    return Coded(waiting, np.zeros(len(mentors), dtype=np.int64), lambda a, b: a + b)
 
 
 # ---------------------------------------------------------------------------
@@ -174,9 +161,9 @@ def tenure(mentees, mentors, years=5):
     >>> value("tenure", Person("ann", tenure=1), Person("bob", tenure=3))
     0.4
     """
-    left, right = (arrays.numbers(_each(people, "tenure")) for people in (mentees, mentors))
     years = positive("years", years)
-    return lambda rows: np.nan_to_num((right - left[rows, None]) / years).clip(0, 1)
+    sides = (_each(mentees, "tenure"), _each(mentors, "tenure"))
+    return numbered(*sides, lambda longer: unit(longer / years))
 
 
 def language(mentees, mentors):
@@ -200,15 +187,13 @@ def timezone(mentees, mentors, hours=8):
     >>> value("timezone", Person("ann", timezone=10), Person("bob", timezone=-12))
     0.75
     """
-    left, right = (arrays.numbers(_each(people, "timezone")) for people in (mentees, mentors))
-    hours, working = positive("hours", hours), WorkingTime(mentees, mentors)
+    hours = positive("hours", hours)
 
-    def matrix(rows):
-        apart = np.abs(right - left[rows, None]) % 24
-        near = np.nan_to_num(1 - np.minimum(apart, 24 - apart) / hours).clip(0, 1)
-        return np.where(working.known(rows), working.share(rows), near)
+    def near(apart):
+        apart = np.abs(apart) % 24
+        return unit(1 - np.minimum(apart, 24 - apart) / hours)
 
-    return matrix
+    return share_together(mentees, mentors, near)
 
 
 def place(mentees, mentors):

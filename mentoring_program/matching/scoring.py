@@ -4,22 +4,28 @@ The score of a pair is the sum of weight times value over the criteria, in point
 normalized: a weight of 12 is what a perfect value of that criterion is worth, in every run.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import isfinite
 
 import numpy as np
 
 from . import arrays
+from .candidates import best, everybody
 from .criteria import prepare
 from .eligibility import Rules
 from .errors import BadCriterion, BadWeight
 from .people import Person, positions
+from .points import COARSE, FINE, Points, Precision
 from .screening import screen
 
 HIDDEN = "identity"  # counts, but is never shown: nobody may infer it from a score he can read
 MOST_WEIGHT = 1_000_000
 DECIMALS = 6
+
+MOST_PAIRS = 3_000_000  # all of them are kept up to here
+CANDIDATES = 50  # of each mentee beyond
+PAIR_CELLS = 16  # numbers per pair on the way to a value
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -63,20 +69,26 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The allowed pairs of two lists of people, sorted by mentee, then mentor.
+    """Pairs of two lists of people that may be, sorted by mentee, then mentor, with their scores.
 
-    Pair k is `mentees[k]` with `mentors[k]` (positions in the two lists), worth `scores[k]`.
-    `values[c, k]` is what criterion c says of it, before weighting. `removed[i, r]` counts the
-    mentors that the hard rule `codes[r]` took from mentee i.
+    Pair k is `mentees[k]` with `mentors[k]` (positions in the two lists), worth `scores[k]`. In a
+    large crowd these are only the most promising pairs; `allowed[i]` counts all that mentee i may
+    be in, and `removed[i, r]` the mentors that the hard rule `codes[r]` took from him.
     """
 
     mentees: np.ndarray
     mentors: np.ndarray
     scores: np.ndarray
-    values: np.ndarray
     criteria: tuple[Criterion, ...]
+    allowed: np.ndarray
     removed: np.ndarray
     codes: tuple[str, ...]
+    table: "Table"
+
+    @property
+    def complete(self) -> bool:
+        """Whether all pairs that may be are here."""
+        return len(self.scores) == self.allowed.sum()
 
     @property
     def highest(self) -> float:
@@ -90,42 +102,106 @@ class Scores:
 
     def parts(self, k: int) -> dict[str, float]:
         """The points that each criterion adds to the score of pair k."""
-        return {
-            criterion.key: round(float(criterion.weight * value), DECIMALS)
-            for criterion, value in zip(self.criteria, self.values[:, k], strict=True)
-        }
+        return self._parts(self.criteria, [k])[0]
 
     def shown_parts(self, k: int) -> dict[str, float]:
         """The parts that people may see."""
-        shown = [criterion.key for criterion in self.criteria if not criterion.hidden]
-        parts = self.parts(k)
-        return {key: parts[key] for key in shown}
+        return self.told([k])[0].parts
 
     @property
     def shown(self) -> np.ndarray:
         """The scores without the points that are never shown."""
         shown = self.scores
-        for criterion, values in zip(self.criteria, self.values, strict=True):
+        for number, criterion in enumerate(self.criteria):
             if criterion.hidden:
+                values = self.table.values(number, self.mentees, self.mentors)
                 shown = shown - criterion.weight * values
         return shown.round(DECIMALS)
 
     def shown_score(self, k: int) -> float:
         """The sum of the parts that people may see."""
-        return round(sum(self.shown_parts(k).values()), DECIMALS)
+        return self.told([k])[0].score
 
     def percent(self, k: int) -> float:
         """The shown score of pair k in percent of the highest that could be shown.
 
         Where nothing may be shown, this is 0 for everybody.
         """
-        return 100 * self.shown_score(k) / (self.shown_highest or 1)
+        return self.told([k])[0].percent
+
+    def told(self, ks: Sequence[int]) -> list["Told"]:
+        """What people may see of the scores of several pairs, worked out together."""
+        shown = [criterion for criterion in self.criteria if not criterion.hidden]
+        found = []
+        for parts in self._parts(shown, ks):
+            score = round(sum(parts.values()), DECIMALS)
+            found.append(Told(score, 100 * score / (self.shown_highest or 1), parts))
+        return found
+
+    def _parts(self, criteria, ks):
+        """The points of some criteria, pair by pair."""
+        ks = np.asarray(ks, dtype=np.int64)
+        i, j = self.mentees[ks], self.mentors[ks]
+        keys = [criterion.key for criterion in criteria]
+        points = [
+            (c.weight * self.table.values(self.criteria.index(c), i, j)).round(DECIMALS).tolist()
+            for c in criteria
+        ]
+        if not points:
+            return [{} for _k in ks]
+        return [dict(zip(keys, row, strict=True)) for row in zip(*points, strict=True)]
 
     def between(self, mentee: int, mentor: int) -> int | None:
-        """The k of a pair, None where it is not allowed."""
+        """The k of a pair, None where it is not here."""
         first, last = np.searchsorted(self.mentees, (mentee, mentee + 1))
         k = first + np.searchsorted(self.mentors[first:last], mentor)
         return int(k) if k < last and self.mentors[k] == mentor else None
+
+    def with_pairs(self, i: np.ndarray, j: np.ndarray) -> "Scores":
+        """These and more allowed pairs."""
+        width = max(1, len(self.table.mentors))
+        keys = np.union1d(self.mentees * width + self.mentors, i * width + j)
+        left, right = np.divmod(keys, width)
+        return replace(self, mentees=left, mentors=right, scores=self.table.scores(left, right))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What people may see of a pair's score."""
+
+    score: float
+    percent: float
+    parts: Mapping[str, float]
+
+
+class Table:
+    """Rules and criteria prepared for two lists of people: what any pair of them is worth."""
+
+    def __init__(self, mentees, mentors, rules, criteria):
+        self.mentees, self.mentors, self.criteria = mentees, mentors, criteria
+        self.screen = screen(mentees, mentors, rules)
+        self.comparisons = [prepare(c.code, mentees, mentors, **c.options) for c in criteria]
+
+    def values(self, number: int, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+        """What one criterion says of pairs of positions, before weighting."""
+        found = np.empty(len(i))
+        for part in arrays.blocks(len(i), PAIR_CELLS):
+            found[part] = self.comparisons[number].at(i[part], j[part])
+        return found
+
+    def scores(self, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+        """What pairs of positions are worth, rounded to the step in which the solver compares."""
+        total = np.zeros(len(i))
+        for number, criterion in enumerate(self.criteria):
+            total += criterion.weight * self.values(number, i, j)
+        return total.round(DECIMALS)
+
+    def points(self, precision: Precision, criteria: bool = True) -> Points:
+        """Rules and, if asked for, criteria of all pairs at once."""
+        weights = [criterion.weight for criterion in self.criteria]
+        weighted = zip(weights, self.comparisons, strict=True) if criteria else ()
+        sizes = len(self.mentees), len(self.mentors)
+        return Points(self.screen.tests, tuple(weighted), *sizes, precision)
 
 
 def score(
@@ -133,45 +209,25 @@ def score(
     mentors: Sequence[Person],
     rules: Rules,
     criteria: Sequence[Criterion],
+    report: Callable[[str, float], None] | None = None,
 ) -> Scores:
     """Screen all pairs by the rules and score the allowed ones by the criteria.
 
-    Scores are rounded to 0.000001, the step in which the solver compares them. Raises BadCriterion
-    or BadWeight, BadPerson where an id stands for two people of one side.
+    In a large crowd only the most promising pairs are kept. Scores are rounded to 0.000001, the
+    step in which the solver compares them. Raises BadCriterion or BadWeight, BadPerson where an id
+    stands for two people of one side.
     """
     mentees, mentors, criteria = list(mentees), list(mentors), tuple(criteria)
     check_criteria(criteria)
     positions(mentees), positions(mentors)
-    screened = screen(mentees, mentors, rules)
-    blocks = list(arrays.blocks(len(mentees), len(mentors)))
-    left, right, removed = _allowed(screened, blocks)
-    values = np.empty((len(criteria), len(left)))
-    total = np.zeros(len(left))
-    for criterion, row in zip(criteria, values, strict=True):
-        matrix = prepare(criterion.code, mentees, mentors, **criterion.options)
-        _fill(row, matrix, blocks, left, right)
-        total += criterion.weight * row
-    return Scores(left, right, total.round(DECIMALS), values, criteria, removed, screened.codes)
-
-
-def _allowed(screened, blocks):
-    """The positions of all allowed pairs, and what each rule removed from each mentee."""
-    none = np.zeros(0, dtype=np.int64)
-    left, right, removed = [none], [none], [np.zeros((0, len(screened.codes)), dtype=np.int64)]
-    for rows in blocks:
-        verdicts = screened.forbidden(rows)
-        first, second = np.nonzero(verdicts == 0)
-        left.append(first + rows.start)
-        right.append(second)
-        removed.append(screened.counts(verdicts))
-    return np.concatenate(left), np.concatenate(right), np.concatenate(removed)
-
-
-def _fill(row, matrix, blocks, left, right):
-    """Write the value of each allowed pair into `row`, block by block."""
-    for rows in blocks:
-        part = slice(*np.searchsorted(left, (rows.start, rows.stop)))
-        row[part] = matrix(rows)[left[part] - rows.start, right[part]]
+    table = Table(mentees, mentors, rules, criteria)
+    if len(mentees) * len(mentors) > MOST_PAIRS:
+        i, j, allowed = best(table.points(COARSE), CANDIDATES, report)
+    else:
+        i, j, allowed = everybody(table.points(FINE, criteria=False))
+    scores = table.scores(i, j)
+    removed, codes = table.screen.removed(), table.screen.codes
+    return Scores(i, j, scores, criteria, allowed, removed, codes, table)
 
 
 def check_criteria(criteria: Sequence[Criterion]) -> None:

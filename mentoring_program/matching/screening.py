@@ -1,7 +1,6 @@
-"""The hard rules of `eligibility` for all pairs at once, in numpy.
+"""The hard rules of `eligibility` for all pairs at once.
 
-`screen` prepares every rule once; `Screen.forbidden` then judges a block of mentees against all
-mentors. A pair's verdict is a number whose bits are the rules that forbid it.
+`screen` prepares every rule once, as a comparison (see `lines`) that is 1 where the rule forbids.
 """
 
 from collections.abc import Hashable, Iterator, Sequence
@@ -11,12 +10,11 @@ from itertools import product
 import numpy as np
 
 from . import arrays
+from .comparisons import meeting, numbered
 from .eligibility import Rules, compared, missing_code, reach
-from .errors import BadRule
+from .lines import Coded, Comparison, Listed
 from .people import Person
-from .working_time import WorkingTime
-
-MOST_CODES = 32  # bits of a verdict
+from .working_time import hours_missing, too_few_hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,45 +22,49 @@ class Screen:
     """The rules prepared for two lists of people."""
 
     codes: tuple[str, ...]
-    tests: tuple[arrays.Matrix, ...]  # one per code, True where that rule forbids
+    tests: tuple[Comparison, ...]  # one per code, 1 where that rule forbids
+    mentees: int
+    mentors: int
 
-    def forbidden(self, rows: slice) -> np.ndarray:
-        """Verdicts `(len(rows), mentors)`: bit b is set where the rule `codes[b]` forbids."""
-        verdicts = 0
-        for bit, test in enumerate(self.tests):
-            verdicts |= test(rows).astype(np.uint32) << np.uint32(bit)
-        return verdicts
-
-    def counts(self, verdicts: np.ndarray) -> np.ndarray:
-        """`(rows, codes)`: how many mentors each rule takes from each mentee.
+    def removed(self) -> np.ndarray:
+        """`(mentees, codes)`: how many mentors each rule takes from each mentee.
 
         A mentor whom two rules forbid is counted by both.
         """
-        bits = np.arange(len(self.codes), dtype=np.uint32)
-        return np.stack([(verdicts >> bit & 1).sum(axis=1) for bit in bits], axis=1)
+        counts = [self._taken(test) for test in self.tests]
+        return np.array(counts).reshape(len(counts), self.mentees).T
+
+    def _taken(self, test):
+        if isinstance(test, Listed):
+            return np.bincount(test.keys // test.width, minlength=self.mentees)
+        count = np.zeros(len(test.different), dtype=np.int64)
+        for part in arrays.blocks(len(count), self.mentors):
+            keys, everybody = np.arange(part.start, part.stop), slice(0, self.mentors)
+            count[part] = np.broadcast_to(
+                test.rows(keys, everybody), (len(keys), self.mentors)
+            ).sum(axis=1)
+        return count[test.left]
 
 
 def screen(mentees: Sequence[Person], mentors: Sequence[Person], rules: Rules) -> Screen:
     """Prepare the rules for all pairs of two lists of people."""
     prepared = dict(_prepared(mentees, mentors, rules))
-    if len(prepared) > MOST_CODES:
-        raise BadRule(f"{len(rules.columns)} rules on columns are too many", rule="columns")
-    return Screen(tuple(prepared), tuple(prepared.values()))
+    return Screen(tuple(prepared), tuple(prepared.values()), len(mentees), len(mentors))
 
 
-def _prepared(mentees, mentors, rules) -> Iterator[tuple[str, arrays.Matrix]]:
+def _prepared(mentees, mentors, rules) -> Iterator[tuple[str, Comparison]]:
     yield from _naming(mentees, mentors, rules)
     yield from _standing(mentees, mentors, rules)
     if rules.common_language:
         yield "language", _nothing_shared(mentees, mentors)
     for code, wanted, read in compared(rules):
         values = [[read(person) for person in people] for people in (mentees, mentors)]
-        yield from _comparison(code, wanted, *arrays.codes(*values))
+        yield from _comparison(code, wanted, *arrays.shared_codes(*values))
     if rules.asks_grade:
-        grades = [arrays.numbers([p.grade for p in people]) for people in (mentees, mentors)]
-        yield from _gap(*grades, *rules.grade_range)
+        yield from _gap(mentees, mentors, *rules.grade_range)
     if rules.overlap_min is not None:
-        yield from _overlap(WorkingTime(mentees, mentors), rules.overlap_min)
+        yield "overlap", too_few_hours(mentees, mentors, rules.overlap_min)
+        yield "overlap_missing", hours_missing(mentees, mentors)
 
 
 # ---------------------------------------------------------------------------
@@ -87,38 +89,26 @@ def _standing(mentees, mentors, rules):
 
 
 def _either(left, right):
-    return lambda rows: left[rows, None] | right
+    return Coded(left, right, lambda a, b: a | b)
 
 
 def _nothing_shared(mentees, mentors):
-    left, right = arrays.memberships(
-        [person.languages for person in mentees], [person.languages for person in mentors]
-    )
-    return lambda rows: left[rows] @ right.T == 0
+    met = meeting(*([person.languages for person in people] for people in (mentees, mentors)))
+    return Coded(met.different[met.left], met.right, lambda a, b: ~met.compare(a, b))
 
 
 def _comparison(code, wanted, left, right):
-    def known(rows):
-        return (left[rows, None] >= 0) & (right >= 0)
+    def fails(a, b):
+        return (a >= 0) & (b >= 0) & ((a == b) != (wanted == "same"))
 
-    def same(rows):
-        return left[rows, None] == right
-
-    yield code, lambda rows: known(rows) & (same(rows) != (wanted == "same"))
-    yield missing_code(code), lambda rows: ~known(rows)
+    yield code, Coded(left, right, fails)
+    yield missing_code(code), Coded(left, right, lambda a, b: (a < 0) | (b < 0))
 
 
-def _gap(left, right, low, high):
-    def gap(rows):
-        return right - left[rows, None]
-
-    yield "grade", lambda rows: (gap(rows) < low) | (gap(rows) > high)
-    yield "grade_missing", lambda rows: np.isnan(gap(rows))
-
-
-def _overlap(working, least):
-    yield "overlap", lambda rows: working.known(rows) & (working.hours(rows) < least)
-    yield "overlap_missing", lambda rows: ~working.known(rows)
+def _gap(mentees, mentors, low, high):
+    grades = [[person.grade for person in people] for people in (mentees, mentors)]
+    yield "grade", numbered(*grades, lambda gap: (gap < low) | (gap > high))
+    yield "grade_missing", numbered(*grades, np.isnan)
 
 
 # ---------------------------------------------------------------------------
@@ -137,8 +127,7 @@ def _naming(mentees, mentors, rules):
 
 
 def _listed(mentors, pairs):
-    matrix = arrays.listed([(i, j, 1) for i, j in pairs], len(mentors))
-    return lambda rows: matrix(rows) > 0
+    return Listed([(i, j, 1) for i, j in pairs], len(mentors))
 
 
 def _index(people, field) -> dict[Hashable, list[int]]:

@@ -4,11 +4,13 @@ Nobody's hours are compared across a change of the clocks: each sample week stan
 constellation of UTC offsets during the program, and the worst of them counts.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
+from . import arrays
 from .errors import BadPerson
+from .lines import Coded
 from .people import WEEK, Person
 
 
@@ -23,38 +25,66 @@ def hours_together(one: Person, other: Person) -> float:
     return min(len(a & b) for a, b in zip(one.work, other.work, strict=True)) / 2
 
 
-class WorkingTime:
-    """The working hours of two lists of people, all pairs compared at once.
+def share_together(left: Sequence[Person], right: Sequence[Person], otherwise: Callable) -> Coded:
+    """The share of the first one's hours that the other works too, in the worst week.
 
-    Few profiles of hours are in use: they are compared with each other, and not the people.
+    Where the hours of one are not known, what `otherwise` says of the distance of time zones.
     """
+    working = _WorkingTime(left, right)
+    (left, zones), (right, others) = (
+        arrays.codes([(w, p.timezone) for w, p in zip(ws, ps, strict=True)])
+        for ws, ps in ((working.left.tolist(), left), (working.right.tolist(), right))
+    )
+    mine, theirs = (np.array([w for w, _zone in side], dtype=np.int64) for side in (zones, others))
+    zones, others = (arrays.numbers([zone for _w, zone in side]) for side in (zones, others))
 
-    def __init__(self, left: Sequence[Person], right: Sequence[Person]):
+    def compare(a, b):
+        known = (mine[a] >= 0) & (theirs[b] >= 0)
+        return np.where(known, working.share(mine[a], theirs[b]), otherwise(others[b] - zones[a]))
+
+    return Coded(left, right, compare)
+
+
+def too_few_hours(left: Sequence[Person], right: Sequence[Person], least: float) -> Coded:
+    """1 where the hours of both are known and they share fewer than `least` in some week."""
+    working = _WorkingTime(left, right)
+
+    def compare(a, b):
+        return (a >= 0) & (b >= 0) & (working.hours(a, b) < least)
+
+    return Coded(working.left, working.right, compare)
+
+
+def hours_missing(left: Sequence[Person], right: Sequence[Person]) -> Coded:
+    """1 where the hours of one of the two are not known."""
+    left, right = (np.array([bool(p.work) for p in side], dtype=bool) for side in (left, right))
+    return Coded(left, right, lambda a, b: ~(a & b))
+
+
+class _WorkingTime:
+    """People with the same hours are one profile; few are in use, and only they are compared."""
+
+    def __init__(self, left, right):
         weeks = check_weeks([*left, *right])
-        self._left, profiles = _profiles(left)
-        self._right, others = _profiles(right)
-        self._flags = _flags(profiles, weeks), _flags(others, weeks)
-        together = [a @ b.T for a, b in zip(*self._flags, strict=True)]
-        self._together = np.array(together).reshape(weeks, len(profiles), len(others))
+        self.left, profiles = arrays.codes([person.work or None for person in left])
+        self.right, others = arrays.codes([person.work or None for person in right])
+        mine, theirs = _flags(profiles, weeks), _flags(others, weeks)
+        self._sizes = np.maximum(mine.sum(axis=2), 1).astype(float)
+        self._together = [(a @ b.T).astype(np.uint16) for a, b in zip(mine, theirs, strict=True)]
 
-    def known(self, rows: slice) -> np.ndarray:
-        """Where the hours of both are known: mentees `rows` by all mentors."""
-        return (self._left[rows, None] >= 0) & (self._right >= 0)
+    def hours(self, a, b):
+        """Hours a week in which the profiles a and b both work, in the worst week."""
+        return self._worst([both[a, b] / 2 for both in self._together], a, b)
 
-    def hours(self, rows: slice) -> np.ndarray:
-        """Hours a week in which both work, in the worst week."""
-        return self._spread(self._together.min(axis=0, initial=len(WEEK)) / 2, rows)
+    def share(self, a, b):
+        """The share of a's hours that b works too, in the worst week."""
+        weeks = zip(self._together, self._sizes, strict=True)
+        return self._worst([both[a, b] / size[a] for both, size in weeks], a, b)
 
-    def share(self, rows: slice) -> np.ndarray:
-        """The share of the mentee's hours that the mentor works too, in the worst week."""
-        sizes = np.maximum(self._flags[0].sum(axis=2), 1)[:, :, None]
-        return self._spread((self._together / sizes).min(axis=0, initial=1), rows)
-
-    def _spread(self, table, rows):
-        """The table over profiles as a matrix over people, 0 where a profile is not known."""
-        padded = np.zeros((table.shape[0] + 1, table.shape[1] + 1))
-        padded[:-1, :-1] = table
-        return padded[self._left[rows, None], self._right]
+    def _worst(self, weeks, a, b):
+        return (
+            np.minimum.reduce(weeks) if weeks else np.zeros(np.broadcast_shapes(a.shape, b.shape))
+        )
 
 
 def check_weeks(people: Iterable[Person]) -> int:
@@ -68,16 +98,9 @@ def check_weeks(people: Iterable[Person]) -> int:
     return weeks
 
 
-def _profiles(people):
-    """The number of everybody's profile, -1 where it is not known, and the profiles."""
-    found = {}
-    numbers = [found.setdefault(p.work, len(found)) if p.work else -1 for p in people]
-    return np.array(numbers, dtype=np.int64), list(found)
-
-
 def _flags(profiles, weeks):
-    """`(weeks, profiles, half-hours)`: 1 where a profile works."""
-    flags = np.zeros((weeks, len(profiles), len(WEEK)), dtype=np.float32)
+    """`(weeks, profiles, half-hours)`: 1 where a profile works; the last one never does."""
+    flags = np.zeros((weeks, len(profiles) + 1, len(WEEK)), dtype=np.float32)
     for number, profile in enumerate(profiles):
         for week, half_hours in enumerate(profile):
             flags[week, number, list(half_hours)] = 1

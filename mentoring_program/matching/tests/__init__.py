@@ -5,6 +5,7 @@ from . import test_assignment_input
 from . import test_audit
 from . import test_bounds
 from . import test_command_line
+from . import test_candidates
 from . import test_criteria
 from . import test_eligibility
 from . import test_explanation
@@ -17,6 +18,7 @@ from . import test_limits
 from . import test_lowest
 from . import test_pair_formats
 from . import test_people
+from . import test_points
 from . import test_rounds
 from . import test_scoring
 from . import test_stable

@@ -6,6 +6,8 @@ from itertools import combinations
 from random import Random
 from typing import NamedTuple
 
+import numpy as np
+
 from ..eligibility import Rules
 from ..formats import match
 from ..people import Person
@@ -129,6 +131,26 @@ def _choices(case, ks, quota, places, pools):
                     left[len(case.capacity) + pools[mentor]] -= 1
             if min(left, default=0) >= 0:
                 yield chosen, tuple(left)
+
+
+def grid(comparison, rows, columns):
+    """What a comparison says of all pairs, as a matrix, pair by pair."""
+    i, j = np.divmod(np.arange(rows * columns), max(1, columns))
+    return comparison.at(i, j).reshape(rows, columns)
+
+
+def added_up(comparison, rows, columns):
+    """The same matrix from the lines of the comparison."""
+    found = np.zeros((rows, columns))
+    if comparison.lines is None:
+        i, j, values = comparison.within(slice(0, rows))
+        found[i, j] = values
+        return found
+    lines = comparison.lines
+    table = comparison.rows(np.arange(lines.count), slice(0, columns))
+    for i, (start, stop) in enumerate(zip(lines.starts, lines.starts[1:], strict=False)):
+        found[i] = lines.shares[start:stop] @ table[lines.keys[start:stop]]
+    return found
 
 
 def random_people(rng: Random, count: int, role: str) -> list[Person]:

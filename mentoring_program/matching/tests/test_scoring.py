@@ -4,9 +4,7 @@ import unittest
 import unittest.mock
 from random import Random
 
-import numpy as np
-
-from .. import arrays, errors
+from .. import errors
 from ..criteria import value
 from ..eligibility import Rules, reasons
 from ..people import Person
@@ -57,15 +55,6 @@ class TestScoring(unittest.TestCase):
                     codes = [judged[i, j] for j in range(len(mentors))]
                     self.assertEqual(removed, sum(code in found for found in codes))
             self.assertIsNone(scores.between(0, len(mentors)))
-
-    def test_the_size_of_a_block_changes_nothing(self):
-        rng = Random(23)
-        mentees, mentors = (common.random_people(rng, 25, role) for role in ("mentee", "mentor"))
-        whole = score(mentees, mentors, Rules(), CRITERIA)
-        with unittest.mock.patch.object(arrays, "BLOCK_CELLS", 60):
-            pieces = score(mentees, mentors, Rules(), CRITERIA)
-        for name in ("mentees", "mentors", "scores", "values", "removed"):
-            np.testing.assert_array_equal(getattr(whole, name), getattr(pieces, name))
 
     def test_what_is_shown_does_not_depend_on_identities(self):
         ann = Person("ann", quota=1, grade=1, identity_wish="i")

@@ -9,6 +9,7 @@ from ..eligibility import Rules
 from ..people import Person
 from ..screening import screen
 from ..working_time import hours_together
+from . import common
 
 
 def random_weeks(rng, count):
@@ -27,7 +28,7 @@ class TestWorkingTime(unittest.TestCase):
                 [Person(f"{role}{n}", work=random_weeks(rng, weeks), timezone=n) for n in range(4)]
                 for role in ("mentee", "mentor")
             )
-            matrix = prepare("timezone", mentees, mentors)(slice(0, 4))
+            matrix = common.grid(prepare("timezone", mentees, mentors), 4, 4)
             for i, mentee in enumerate(mentees):
                 for j, mentor in enumerate(mentors):
                     if not (mentee.work and mentor.work):
