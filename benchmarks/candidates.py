@@ -18,7 +18,7 @@ import numpy as np
 
 sys.path.pop(0)  # the folder of this file, in which `matching` would be another file
 
-from matching import Criterion, Person, Rules, scoring
+from matching import Criterion, Person, Rules, score
 
 ROUNDS = 3
 SKILLS = 200
@@ -113,7 +113,7 @@ def people(count, role, seed):
 
 def ours(mentees, mentors):
     """The 50 best allowed pairs of each mentee, with their exact scores."""
-    return scoring.score(mentees, mentors, RULES, CRITERIA)
+    return score(mentees, mentors, RULES, CRITERIA, most=0)
 
 
 def bare(wanted, had):

@@ -93,12 +93,12 @@ def alternatives(matching: Matching, side: str = "mentee", count: int = 5) -> di
         found[person.id] = [
             Alternative(
                 partner=others[partner[k]].id,
-                score=float(shown[k]),
-                percent=scores.percent(k),
-                parts=scores.shown_parts(k),
+                score=told.score,
+                percent=told.percent,
+                parts=told.parts,
                 full=bool(full[partner[k]]),
             )
-            for k in best
+            for k, told in zip(best, scores.told(best), strict=True)
         ]
     return found
 
@@ -115,7 +115,7 @@ def unmatched(matching: Matching) -> list[Unmatched]:
             mentee=matching.mentees[i].id,
             reason=_reason(matching, i, slice(stops[i], stops[i + 1]), least, mentor_full),
             mentor_count=len(matching.mentors),
-            candidate_count=int(stops[i + 1] - stops[i]),
+            candidate_count=int(scores.allowed[i]),
             removed={c: int(n) for c, n in zip(scores.codes, scores.removed[i], strict=True) if n},
         )
         for i in lonely.tolist()

@@ -67,7 +67,7 @@ class Result:
     @property
     def allowed_pair_count(self) -> int:
         """Pairs that no hard rule forbids."""
-        return len(self.matching.scores.scores)
+        return int(self.matching.scores.allowed.sum())
 
     @property
     def matched_count(self) -> int:

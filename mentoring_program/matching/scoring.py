@@ -23,8 +23,7 @@ HIDDEN = "identity"  # counts, but is never shown: nobody may infer it from a sc
 MOST_WEIGHT = 1_000_000
 DECIMALS = 6
 
-MOST_PAIRS = 3_000_000  # all of them are kept up to here
-CANDIDATES = 50  # of each mentee beyond
+CANDIDATES = 50  # of each mentee, where not all pairs are kept
 PAIR_CELLS = 16  # numbers per pair on the way to a value
 
 
@@ -209,19 +208,20 @@ def score(
     mentors: Sequence[Person],
     rules: Rules,
     criteria: Sequence[Criterion],
+    most: int | None = None,
     report: Callable[[str, float], None] | None = None,
 ) -> Scores:
     """Screen all pairs by the rules and score the allowed ones by the criteria.
 
-    In a large crowd only the most promising pairs are kept. Scores are rounded to 0.000001, the
-    step in which the solver compares them. Raises BadCriterion or BadWeight, BadPerson where an id
-    stands for two people of one side.
+    Where there are more than `most` pairs, only the most promising of each mentee are kept. Scores
+    are rounded to 0.000001, the step in which the solver compares them. Raises BadCriterion or
+    BadWeight, BadPerson where an id stands for two people of one side.
     """
     mentees, mentors, criteria = list(mentees), list(mentors), tuple(criteria)
     check_criteria(criteria)
     positions(mentees), positions(mentors)
     table = Table(mentees, mentors, rules, criteria)
-    if len(mentees) * len(mentors) > MOST_PAIRS:
+    if most is not None and len(mentees) * len(mentors) > most:
         i, j, allowed = best(table.points(COARSE), CANDIDATES, report)
     else:
         i, j, allowed = everybody(table.points(FINE, criteria=False))

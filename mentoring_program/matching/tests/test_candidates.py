@@ -18,8 +18,8 @@ STEPPED = [Criterion("place", 8), Criterion("seniority", 8, gaps={0: 0.25, 1: 0.
 
 
 def crowded(count):
-    """As if any number of people were a large crowd, `count` candidates for each mentee."""
-    return unittest.mock.patch.multiple(scoring, MOST_PAIRS=-1, CANDIDATES=count)
+    """Keep `count` candidates of each mentee."""
+    return unittest.mock.patch.object(scoring, "CANDIDATES", count)
 
 
 def expected(mentees, mentors, rules, count):
@@ -45,7 +45,7 @@ class TestCandidates(unittest.TestCase):
             count = rng.randint(1, 5)
             pairs, allowed = expected(mentees, mentors, rules, count)
             with self.subTest(number=number), crowded(count), cut(rng):
-                scores = score(mentees, mentors, rules, STEPPED)
+                scores = score(mentees, mentors, rules, STEPPED, most=-1)
                 found = zip(scores.mentees.tolist(), scores.mentors.tolist(), strict=True)
                 self.assertEqual(list(found), pairs)
                 self.assertEqual(scores.allowed.tolist(), allowed)
@@ -58,7 +58,7 @@ class TestCandidates(unittest.TestCase):
             rules = common.random_rules(rng)
             whole = score(mentees, mentors, rules, common.CRITERIA)
             with self.subTest(number=number), crowded(3):
-                few = score(mentees, mentors, rules, common.CRITERIA)
+                few = score(mentees, mentors, rules, common.CRITERIA, most=-1)
                 ks = [whole.between(i, j) for i, j in zip(few.mentees, few.mentors, strict=True)]
                 np.testing.assert_array_equal(few.scores, whole.scores[ks])
                 np.testing.assert_array_equal(few.removed, whole.removed)
@@ -69,7 +69,7 @@ class TestCandidates(unittest.TestCase):
         mentees = [Person(f"mentee{n}", quota=1) for n in range(40)]
         mentors = [Person(f"mentor{n}", capacity=1) for n in range(30)]
         with crowded(2):
-            scores = score(mentees, mentors, Rules(), STEPPED)
+            scores = score(mentees, mentors, Rules(), STEPPED, most=-1)
         self.assertEqual(set(scores.mentors.tolist()), set(range(30)))
         self.assertEqual(len(scores.scores), 80)
 
@@ -78,7 +78,7 @@ class TestCandidates(unittest.TestCase):
         mentees, mentors = (common.random_people(rng, 12, role) for role in ("mentee", "mentor"))
         whole = score(mentees, mentors, Rules(), common.CRITERIA)
         with crowded(2):
-            few = score(mentees, mentors, Rules(), common.CRITERIA)
+            few = score(mentees, mentors, Rules(), common.CRITERIA, most=-1)
         ks = np.array(rng.sample(range(len(whole.scores)), len(whole.scores) // 2))
         more = few.with_pairs(whole.mentees[ks], whole.mentors[ks])
         both = {*zip(few.mentees, few.mentors, strict=True)}
@@ -91,7 +91,9 @@ class TestCandidates(unittest.TestCase):
         mentees, mentors = [Person("a", quota=1)] * 1, [Person("b", capacity=1)]
         told = []
         with crowded(1):
-            score(mentees, mentors, Rules(), STEPPED, report=lambda *step: told.append(step))
+            score(
+                mentees, mentors, Rules(), STEPPED, most=0, report=lambda *step: told.append(step)
+            )
         self.assertEqual(told, [("scoring", 1.0)])
         with crowded(1), self.assertRaises(KeyboardInterrupt):
             score(
@@ -99,5 +101,6 @@ class TestCandidates(unittest.TestCase):
                 mentors,
                 Rules(),
                 STEPPED,
+                most=0,
                 report=unittest.mock.Mock(side_effect=KeyboardInterrupt),
             )
