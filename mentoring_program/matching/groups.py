@@ -153,7 +153,7 @@ def _departments(people, options):
     Who has no department counts for none. Nobody loses a place by this alone: the shares of all
     departments fill a group.
     """
-    kind = codes([person.department for person in people], ())[0] + 1
+    kind = codes([person.department for person in people])[0] + 1
     high = options.group_size_max
     share = np.full(kind.max(initial=0) + 1, min(high, max(len(people), 1)), np.int64)
     if options.balance_departments:
