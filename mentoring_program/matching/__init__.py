@@ -15,7 +15,8 @@ How it works, in the order of reading::
     lowest         nobody gets a poor match: the highest lowest score
     stable         no two would both rather have each other: deferred acceptance
     audit          checks a result without the solver           -> bounds, certificate: the proof
-    explanation    alternatives, and why someone has nobody
+    explanation    why this pair, alternatives, and why someone has nobody
+    remedies       what would help those who wait               -> waiting: what they may read
     options        what a program may ask for besides: Options  -> pools
     preparation    how a format sees what it is given: Given
     problem        all of it for one solver    -> pairs, groups
@@ -32,15 +33,17 @@ from .audit import Audit, examine
 from .criteria import CRITERIA
 from .eligibility import REASONS, Rules, reasons
 from .errors import BadInput, MatchingError, MissingLibrary, SolverFailure
-from .explanation import UNMATCHED_REASONS, Alternative, Unmatched
+from .explanation import UNMATCHED_REASONS, Alternative, Unmatched, Why, why
 from .figures import changes, figures_of
 from .fingerprint import digest
 from .formats import FORMATS, match, prepare
 from .options import Options
 from .pairs import AIMS
 from .people import Person
+from .remedies import Help, what_would_help
 from .result import Group, Meeting, Pair, Result
 from .scoring import Criterion, Scores, score
+from .waiting import WAITING_REASONS, Waiting, why_waiting
 
 __all__ = [
     "AIMS",
@@ -48,11 +51,13 @@ __all__ = [
     "FORMATS",
     "REASONS",
     "UNMATCHED_REASONS",
+    "WAITING_REASONS",
     "Alternative",
     "Audit",
     "BadInput",
     "Criterion",
     "Group",
+    "Help",
     "MatchingError",
     "Meeting",
     "MissingLibrary",
@@ -64,6 +69,8 @@ __all__ = [
     "Scores",
     "SolverFailure",
     "Unmatched",
+    "Waiting",
+    "Why",
     "changes",
     "digest",
     "examine",
@@ -73,4 +80,7 @@ __all__ = [
     "reasons",
     "score",
     "solve",
+    "what_would_help",
+    "why",
+    "why_waiting",
 ]

@@ -13,7 +13,9 @@ from .eligibility import Rules
 from .options import Options
 from .people import Person
 from .pools import pools
-from .scoring import Scores
+from .scoring import DECIMALS, Scores
+
+WISH = "wish"  # the criterion of which half the points come from each side
 
 UNMATCHED_REASONS = (
     "unavailable",  # the mentee is away
@@ -37,6 +39,18 @@ class Alternative:
     percent: float
     parts: Mapping[str, float]  # points of each criterion
     full: bool  # no place is free with him
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What speaks for a pair, seen by one of the two."""
+
+    partner: Hashable
+    score: float
+    percent: float
+    parts: Mapping[str, float]  # points of each criterion
+    wish: int | None  # 1 where the partner was his first wish, None where he had not wished
+    wished_by: int | None  # the same the other way round
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +115,34 @@ def alternatives(matching: Matching, side: str = "mentee", count: int = 5) -> di
             for k, told in zip(best, scores.told(best), strict=True)
         ]
     return found
+
+
+def why(matching: Matching, side: str = "mentee", for_himself: bool = False) -> dict:
+    """`{person id: list of Why}`: the pairs of everybody on one side.
+
+    `for_himself`: what each may read himself. What the partner wished is not told, and no points
+    that come from it are in the parts, the score or the percent.
+    """
+    scores, found = matching.scores, {}
+    sides = [(matching.mentees, scores.mentees), (matching.mentors, scores.mentors)]
+    (people, own), (others, partner) = sides if side == "mentee" else reversed(sides)
+    weights = {c.key: c.weight for c in scores.criteria if not c.hidden}
+    for k in matching.links.tolist():
+        person, other = people[own[k]], others[partner[k]]
+        parts, highest = scores.shown_parts(k), dict(weights)
+        wish, wished_by = _rank(person, other), _rank(other, person)
+        if for_himself and WISH in parts:
+            parts[WISH] = round(weights[WISH] / 2 / wish, DECIMALS) if wish else 0.0
+            highest[WISH] = weights[WISH] / 2
+        score = round(sum(parts.values()), DECIMALS)
+        percent = 100 * score / (sum(highest.values()) or 1)
+        told = Why(other.id, score, percent, parts, wish, None if for_himself else wished_by)
+        found.setdefault(person.id, []).append(told)
+    return found
+
+
+def _rank(person, other):
+    return person.preferred.index(other.id) + 1 if other.id in person.preferred else None
 
 
 def unmatched(matching: Matching) -> list[Unmatched]:

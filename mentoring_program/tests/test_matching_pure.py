@@ -147,6 +147,18 @@ class TestFigures(tests.test_figures.TestFigures, BaseCase):
     allow_inherited_tests_method = True
 
 
+class TestMorePlaces(tests.test_remedies.TestMorePlaces, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestRuleLess(tests.test_remedies.TestRuleLess, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestWaiting(tests.test_waiting.TestWaiting, BaseCase):
+    allow_inherited_tests_method = True
+
+
 class TestMatchingPure(BaseCase):
     def test_every_example_in_a_docstring_is_true(self):
         for name in _modules(matching):

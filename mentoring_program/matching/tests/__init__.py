@@ -20,6 +20,8 @@ from . import test_pair_formats
 from . import test_people
 from . import test_points
 from . import test_rounds
+from . import test_remedies
 from . import test_scoring
 from . import test_stable
+from . import test_waiting
 from . import test_working_time

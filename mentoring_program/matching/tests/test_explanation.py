@@ -5,7 +5,7 @@ from dataclasses import replace
 from random import Random
 
 from ..eligibility import Rules
-from ..explanation import UNMATCHED_REASONS
+from ..explanation import UNMATCHED_REASONS, why
 from ..formats import match
 from ..options import Options
 from ..people import Person
@@ -103,3 +103,50 @@ class TestExplanation(unittest.TestCase):
                     self.assertEqual(pair, same[pair.mentee, pair.mentor])
             changed += result.score_total != other.score_total
         self.assertGreater(changed, 5)
+
+    def test_why_tells_both_sides_what_speaks_for_a_pair(self):
+        rng = Random(47)
+        for _number in range(100):
+            mentees, mentors, _rules, result = common.random_match(rng, Rules(), format="network")
+            person_of = {person.id: person for person in (*mentees, *mentors)}
+            for side in ("mentee", "mentor"):
+                found = why(result.matching, side)
+                told = {(a, one.partner): one for a, many in found.items() for one in many}
+                for pair in result.pairs:
+                    a, b = (pair.mentee, pair.mentor)[:: 1 if side == "mentee" else -1]
+                    one = told.pop((a, b))
+                    self.assertEqual((one.score, one.parts), (pair.score, pair.parts))
+                    self.assertAlmostEqual(one.percent, pair.percent)
+                    self.assertEqual(one.wish, rank(person_of[a], b))
+                    self.assertEqual(one.wished_by, rank(person_of[b], a))
+                self.assertEqual(told, {})
+
+    def test_what_one_reads_himself_does_not_change_with_what_the_other_wished(self):
+        rng, compared = Random(48), 0
+        for _number in range(200):
+            mentees, mentors, _rules, result = common.random_match(rng, Rules(), format="network")
+            silent = [replace(person, preferred=()) for person in mentors]
+            other = match(mentees, silent, Rules(), common.CRITERIA, format="network")
+            before, after = (why(one.matching, "mentee", True) for one in (result, other))
+            for mentee, many in before.items():
+                same = {one.partner: one for one in after.get(mentee, ())}
+                for one in many:
+                    if one.partner in same:
+                        self.assertEqual(one, same[one.partner])
+                        compared += 1
+                    self.assertAlmostEqual(sum(one.parts.values()), one.score)
+                    self.assertIsNone(one.wished_by)
+        self.assertGreater(compared, 200)
+
+    def test_what_one_reads_himself_is_measured_by_what_he_could_reach_himself(self):
+        ann = Person("ann", quota=1, place="York", preferred=("bob",))
+        criteria = [*PLACE, Criterion("wish", 10)]
+        result = match([ann], [Person("bob", capacity=1, place="York")], Rules(), criteria)
+        [own], [whole] = (why(result.matching, "mentee", flag)["ann"] for flag in (True, False))
+        self.assertEqual((own.score, own.percent), (15, 100))
+        self.assertEqual((whole.score, whole.percent), (15, 75))
+
+
+def rank(person, other):
+    """Which wish of a person the other one is."""
+    return dict(zip(person.preferred, range(1, 9))).get(other)  # noqa: B905
