@@ -48,6 +48,7 @@
         # Views
         "views/mentoring_program_gate_templates.xml",
         "views/mentoring_match_templates.xml",
+        "views/mentoring_match_compare_templates.xml",
         "views/mentoring_program_views.xml",
         "views/mentoring_program_form_views.xml",
         "report/mentoring_reports.xml",

@@ -27,6 +27,7 @@ class MentoringMatchRun(models.Model):
         "mentoring.match.run.job",
         "mentoring.match.run.apply",
         "mentoring.match.run.repeat",
+        "mentoring.match.run.compare",
     ]
     _description = "Mentoring Match Run"
     _order = "id desc"
@@ -44,6 +45,7 @@ class MentoringMatchRun(models.Model):
             "date_done",
             "origin_id",
             "locked_pairs",
+            "figures",
             *FIGURES,
         }
     )

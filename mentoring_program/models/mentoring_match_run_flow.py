@@ -102,6 +102,7 @@ class MentoringMatchRunFlow(models.AbstractModel):
             date_done=fields.Datetime.now(),
             progress=100,
             seconds={key: round(spent, 2) for key, spent in report.seconds.items()},
+            figures=matching._comparison_figures(result),
             **matching._figures(result),
         )
 

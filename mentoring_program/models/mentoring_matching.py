@@ -136,6 +136,11 @@ class MentoringMatching(models.AbstractModel):
         }
 
     @api.model
+    def _comparison_figures(self, result):
+        """What runs are compared by, as plain values."""
+        return plain(matching.figures_of(result))
+
+    @api.model
     def _suggestions(self, result, count):
         """The values of the suggestions: the chosen pairs, alternatives, and the unmatched."""
         ranks, numbers, places = {}, _group_numbers(result), self._places(result)

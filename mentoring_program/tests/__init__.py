@@ -26,6 +26,7 @@ from . import test_import_identity
 from . import test_lifecycle
 from . import test_many_proposals
 from . import test_match_background
+from . import test_match_compare
 from . import test_match_criterion
 from . import test_match_options
 from . import test_match_pair
