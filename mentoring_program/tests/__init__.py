@@ -28,6 +28,7 @@ from . import test_many_proposals
 from . import test_match_background
 from . import test_match_compare
 from . import test_match_criterion
+from . import test_match_formats
 from . import test_match_options
 from . import test_match_pair
 from . import test_match_repeat
