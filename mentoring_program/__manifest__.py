@@ -84,6 +84,7 @@
         "views/portal_relationship_end_templates.xml",
         "views/portal_note_templates.xml",
         "views/portal_session_templates.xml",
+        "views/portal_event_templates.xml",
         "views/portal_goal_templates.xml",
         "views/portal_program_templates.xml",
         "views/portal_values_templates.xml",
@@ -95,6 +96,8 @@
         "wizard/mentoring_reason_views.xml",
         # Reports
         "report/mentoring_certificate_templates.xml",
+        "report/mentoring_speed_reports.xml",
+        "report/mentoring_speed_templates.xml",
         "report/mentoring_outcome_templates.xml",
         # Menus
         "views/mentoring_menus.xml",

@@ -1,6 +1,7 @@
 from . import action
 from . import certificate
 from . import evaluation
+from . import event
 from . import goal
 from . import home
 from . import note

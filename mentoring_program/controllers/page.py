@@ -26,6 +26,8 @@ DONE = {
     "withdraw": _lt("You have withdrawn."),
     "answer": _lt("Your answers are saved. Nobody reads them."),
     "forget": _lt("Your answers are removed."),
+    "wish": _lt("Noted. You both get a mail if the other one wishes it too."),
+    "unwish": _lt("Taken back."),
     "thank": _lt("Your thanks are on their way."),
 }
 

@@ -65,7 +65,9 @@ from . import test_seats
 from . import test_session
 from . import test_session_calendar
 from . import test_stuck
+from . import test_speed_change
 from . import test_speed_event
+from . import test_speed_portal
 from . import test_speed_timetable
 from . import test_training
 from . import test_values

@@ -14,6 +14,7 @@ ROUTES = {
     "/my/mentoring": (None, EVERYBODY),
     "/my/mentoring/certificates/<int:certificate_id>": ("mentoring.recognition", set()),
     "/my/mentoring/evaluations/<int:evaluation_id>": ("mentoring.evaluation", MEMBERS),
+    "/my/mentoring/events/<int:event_id>": ("mentoring.speed.event", MEMBERS),
     "/my/mentoring/goals": (None, EVERYBODY),
     "/my/mentoring/goals/page/<int:page>": (None, EVERYBODY),
     "/my/mentoring/goals/<int:goal_id>": ("mentoring.goal", MEMBERS),

@@ -1,9 +1,7 @@
 from datetime import timedelta
 
-from freezegun import freeze_time
-
 from odoo import fields
-from odoo.tests import tagged
+from odoo.tests import freeze_time, tagged
 
 from ..models.mentoring_lifecycle_mixin import TransitionError
 from ..models.mentoring_program_gate import GateError

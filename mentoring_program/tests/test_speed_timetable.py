@@ -1,10 +1,10 @@
 from datetime import datetime, timedelta
 
-from freezegun import freeze_time
+from lxml import html
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import AccessError
-from odoo.tests import tagged
+from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
 from ..models.mentoring_speed_event import SpeedEventTooLongError
@@ -51,6 +51,29 @@ class TestSpeedTimetable(SpeedCase):
         grid = self._plan().timetable_html
         for text in ("Max", "Stella", "Tina", "Theo", "Round 1", "Round 2", "15 min"):
             self.assertIn(text, grid.replace("\n", " ").replace("Round <!-- -->", "Round "))
+
+    def _print(self, event, report):
+        reports = self.env["ir.actions.report"].with_user(self.carla)
+        page, _kind = reports._render_qweb_html(f"mentoring_program.{report}", event.ids)
+        return page.decode()
+
+    def test_everybody_has_a_printed_sheet_with_his_own_meetings_alone(self):
+        event = self._plan((1, 1, "max", "tina"), (2, 2, "stella", "theo"))
+        document = html.fromstring(self._print(event, "report_speed_sheets"))
+        sheets = {
+            sheet.xpath("string(.//h1)"): " ".join(sheet.text_content().split())
+            for sheet in document.xpath("//div[contains(@class, 'article')]")
+        }
+        self.assertEqual(list(sheets), ["Max", "Stella", "Theo", "Tina"])
+        self.assertIn("Tina", sheets["Max"])
+        self.assertIn("Break of 15 minutes", sheets["Max"])
+        self.assertIn("free", sheets["Max"])
+        self.assertNotIn("Theo", sheets["Max"])
+
+    def test_the_printed_timetable_shows_all_of_them(self):
+        page = self._print(self._plan(), "report_speed_timetable")
+        for text in ("Max", "Stella", "Tina", "Theo", "Canteen", "Europe/Paris"):
+            self.assertIn(text, page)
 
     def test_another_matching_replaces_the_timetable_of_the_same_event(self):
         event = self._plan()
