@@ -19,11 +19,11 @@ from .eligibility import missing_code
 from .explanation import Matching
 from .network import most
 from .pools import pools
-from .screening import screen
+from .screening import Screen, screen
 
 SHORTLIST = 8  # mentors and limits for which a flow is asked
 NEVER_LIFTED = ("self", "line", "excluded", "former", "unavailable", "quota", "capacity")
-MOST_SCREENED = 2_000  # mentees for whom all mentors are judged again, without one rule
+MOST_SCREENED = 1_000  # mentees for whom all mentors are judged again, without one rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +162,16 @@ def _best(more):
 # ---------------------------------------------------------------------------
 
 
+def verdicts(screened: Screen, rows: slice) -> np.ndarray:
+    """`(mentees, mentors)`: numbers whose bits are the rules, by `codes`, that forbid a pair."""
+    shape = rows.stop - rows.start, screened.mentors
+    i, j = np.indices(shape).reshape(2, -1)
+    found = np.zeros(len(i), dtype=np.uint64)
+    for bit, test in enumerate(screened.tests):
+        found |= (test.at(i + rows.start, j) > 0).astype(np.uint64) << np.uint64(bit)
+    return found.reshape(shape)
+
+
 def _rules(matching, lonely):
     """What each rule alone keeps from the lonely."""
     people = [matching.mentees[i] for i in lonely.tolist()]
@@ -170,14 +180,14 @@ def _rules(matching, lonely):
     rules = [code for code in screened.codes if code not in besides]
     counts = dict.fromkeys(rules, (0, 0))
     for rows in arrays.blocks(len(people), len(matching.mentors)):
-        verdicts = screened.forbidden(rows)
+        found = verdicts(screened, rows)
         for code in rules:
             own = sum(
                 1 << bit
                 for bit, other in enumerate(screened.codes)
                 if other in (code, missing_code(code))
             )
-            alone = (verdicts != 0) & ((verdicts & ~np.uint32(own)) == 0)
+            alone = (found != 0) & ((found & ~np.uint64(own)) == 0)
             mentees, candidates = counts[code]
             counts[code] = mentees + int(alone.any(axis=1).sum()), candidates + int(alone.sum())
     found = [RuleLess(code, *count) for code, count in counts.items() if count[1]]

@@ -13,7 +13,7 @@ import numpy as np
 from .eligibility import Rules, compared, missing_code
 from .explanation import Matching
 from .people import Person, positions
-from .remedies import NEVER_LIFTED
+from .remedies import NEVER_LIFTED, verdicts
 from .screening import screen
 
 WAITING_REASONS = (
@@ -45,15 +45,15 @@ def why_waiting(matching: Matching, mentees: Iterable[Hashable]) -> list[Waiting
     people = [matching.mentees[at[mentee]] for mentee in mentees]
     screened = screen(people, matching.mentors, matching.rules)
     return [
-        _waiting(person, matching.rules, screened.codes, screened.forbidden(slice(n, n + 1))[0])
+        _waiting(person, matching.rules, screened.codes, verdicts(screened, slice(n, n + 1))[0])
         for n, person in enumerate(people)
     ]
 
 
-def _waiting(person: Person, rules: Rules, codes, verdicts) -> Waiting:
-    bit = {code: np.uint32(1 << number) for number, code in enumerate(codes)}
-    away = sum(bit[code] for code in MENTOR_AWAY)
-    there = verdicts[verdicts & away == 0]
+def _waiting(person: Person, rules: Rules, codes, found) -> Waiting:
+    bit = {code: np.uint64(1 << number) for number, code in enumerate(codes)}
+    away = sum((bit[code] for code in MENTOR_AWAY), np.uint64(0))
+    there = found[found & away == 0]
     public = [code for code in codes if code not in NEVER_LIFTED]
     unknown = tuple(_unknown(person, rules))
     shares = {}
@@ -62,7 +62,9 @@ def _waiting(person: Person, rules: Rules, codes, verdicts) -> Waiting:
         shares = {code: _share(share) for code, share in taken.items() if share}
     if not person.available or not person.quota:
         return Waiting(person.id, "quota" if person.available else "unavailable", {}, ())
-    left = (there & sum(bit[code] for code in public) == 0).any() if public else True
+    left = (
+        (there & sum((bit[code] for code in public), np.uint64(0)) == 0).any() if public else True
+    )
     reason = "no_place" if left or len(there) < FEW else "rules"
     return Waiting(person.id, reason, shares, unknown)
 

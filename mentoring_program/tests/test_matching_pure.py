@@ -159,6 +159,14 @@ class TestWaiting(tests.test_waiting.TestWaiting, BaseCase):
     allow_inherited_tests_method = True
 
 
+class TestCandidates(tests.test_candidates.TestCandidates, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestPoints(tests.test_points.TestPoints, BaseCase):
+    allow_inherited_tests_method = True
+
+
 class TestMatchingPure(BaseCase):
     def test_every_example_in_a_docstring_is_true(self):
         for name in _modules(matching):
