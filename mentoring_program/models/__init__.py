@@ -57,6 +57,7 @@ from . import mentoring_match_run_speed
 from . import mentoring_match_run_job
 from . import mentoring_match_run_apply
 from . import mentoring_match_run_repeat
+from . import mentoring_match_run_swap
 from . import mentoring_match_run_compare
 from . import mentoring_match_run
 from . import mentoring_match_suggestion_choice

@@ -27,6 +27,7 @@ class MentoringMatchRun(models.Model):
         "mentoring.match.run.job",
         "mentoring.match.run.apply",
         "mentoring.match.run.repeat",
+        "mentoring.match.run.swap",
         "mentoring.match.run.compare",
     ]
     _description = "Mentoring Match Run"
@@ -46,6 +47,7 @@ class MentoringMatchRun(models.Model):
             "origin_id",
             "locked_pairs",
             "figures",
+            "is_changed_by_hand",
             *FIGURES,
         }
     )

@@ -92,7 +92,7 @@ class MentoringMatchRunFlow(models.AbstractModel):
             self._fail(str(error))
             return
         self._clear()
-        self._store(matching._suggestions(result, ALTERNATIVES), report)
+        self._keep(result, report)
         report("writing", 1.0)
         self._move_to(
             "done",
@@ -102,9 +102,14 @@ class MentoringMatchRunFlow(models.AbstractModel):
             date_done=fields.Datetime.now(),
             progress=100,
             seconds={key: round(spent, 2) for key, spent in report.seconds.items()},
-            figures=matching._comparison_figures(result),
-            **matching._figures(result),
         )
+
+    def _keep(self, result, report):
+        """Keep suggestions and figures of a result."""
+        matching = self.env["mentoring.matching"]
+        self._store(matching._suggestions(result, ALTERNATIVES), report)
+        figures = matching._comparison_figures(result)
+        self._write_protected({"figures": figures, **matching._figures(result)})
 
     def _store(self, suggestions, report):
         # coordinators read suggestions, the run writes them; who may run it is checked above

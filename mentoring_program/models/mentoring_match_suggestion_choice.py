@@ -20,6 +20,17 @@ class MentoringMatchSuggestionChoice(models.AbstractModel):
         """Let these pairs go when the matching is run again."""
         return self._lock(False)
 
+    def action_choose(self):
+        """Give the mentee this alternative; whom it displaces gets the best of what is left.
+
+        :raise StaleRunError: people or rules have changed since the run
+        """
+        self.ensure_one()
+        self._check_choosable()
+        if self.kind == "alternative":
+            self.run_id._choose(self.mentee_id, self.mentor_id)
+        return True
+
     def _lock(self, locked):
         self._check_choosable()
         # coordinators read suggestions; that they may change this run is checked above

@@ -33,6 +33,7 @@ from . import test_match_options
 from . import test_match_pair
 from . import test_match_repeat
 from . import test_match_run
+from . import test_match_swap
 from . import test_matching_bridge
 from . import test_matching_hours
 from . import test_matching_people
