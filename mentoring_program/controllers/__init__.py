@@ -1,5 +1,6 @@
 from . import action
 from . import certificate
+from . import directory
 from . import evaluation
 from . import event
 from . import goal
@@ -7,8 +8,10 @@ from . import home
 from . import note
 from . import page
 from . import portal
+from . import profile
 from . import program
 from . import relationship
+from . import requests
 from . import resource
 from . import session
 from . import survey

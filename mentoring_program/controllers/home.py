@@ -29,6 +29,7 @@ class MentoringHome(MentoringHonours):
             "people": people,
             "waiting": self._waiting(people, pairs | completed),
             "open_programs": self._open_programs(people),
+            "asked": self._requests_made(),
             "completed": completed,
             "certificates": self._my_certificates(),
             **self._home_sessions(ids, people),
@@ -106,6 +107,7 @@ class MentoringHome(MentoringHonours):
         return [
             *self._proposal_steps(values["pairs"]),
             *self._invitation_steps(values["people"]),
+            *self._request_steps(values["people"]),
             *self._report_steps(values["past"]),
             *self._evaluation_steps(),
             *self._goal_steps(values["goals"]),
@@ -143,6 +145,36 @@ class MentoringHome(MentoringHonours):
                     "text": person.program_id.name,
                     "url": f"/my/mentoring/programs/{person.program_id.id}",
                     "label": request.env._("See what it is about"),
+                }
+
+    def _requests_made(self):
+        """The reader's requests that wait for an answer: [(request, name of who is asked)]."""
+        requests = request.env["mentoring.request"].search(
+            [("mentee_user_id", "=", request.env.uid), ("state", "=", "sent")]
+        )
+        # he has found the names in the directory
+        return [(one, one.sudo().mentor_id.name) for one in requests]
+
+    def _request_steps(self, people):
+        """Requests to answer, and the way to the directory for who has nobody and asked nobody."""
+        requests = request.env["mentoring.request"].search([("state", "=", "sent")])
+        for one in requests.filtered(lambda one: one.mentor_user_id == request.env.user):
+            yield {
+                "icon": "fa-hand-paper-o",
+                "title": request.env._("Somebody would like to learn from you"),
+                # the name of the one who asks the reader
+                "text": f"{one.sudo().mentee_id.name} · {one.program_id.name}",
+                "url": f"/my/mentoring/requests/{one.id}",
+                "label": request.env._("Read and answer"),
+            }
+        for person in people.filtered(lambda one: one._seeks_in_directory()):
+            if person._has_free_seat("mentee") and person not in requests.mentee_id:
+                yield {
+                    "icon": "fa-search",
+                    "title": request.env._("Find a mentor in the directory"),
+                    "text": person.program_id.name,
+                    "url": f"/my/mentoring/directory?program={person.program_id.id}",
+                    "label": request.env._("Look around"),
                 }
 
     def _report_steps(self, past):

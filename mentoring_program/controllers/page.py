@@ -28,6 +28,11 @@ DONE = {
     "forget": _lt("Your answers are removed."),
     "wish": _lt("Noted. You both get a mail if the other one wishes it too."),
     "unwish": _lt("Taken back."),
+    "request": _lt("Your request is on its way."),
+    "accept_request": _lt("You have accepted: your mentoring begins. Thank you!"),
+    "decline_request": _lt("You have declined; your words are for the one who asked alone."),
+    "withdraw_request": _lt("Your request is withdrawn."),
+    "describe": _lt("Saved: this is what you tell of yourself."),
     "thank": _lt("Your thanks are on their way."),
 }
 

@@ -1,11 +1,12 @@
 from odoo.exceptions import UserError
 from odoo.http import request, route
 
-from .page import PAGE, ROUTE, MentoringPage
+from .page import PAGE, ROUTE
+from .profile import MentoringProfile
 from .typed import to_text
 
 
-class MentoringProgramPages(MentoringPage):
+class MentoringProgramPages(MentoringProfile):
     """The programs one takes part in or could apply for, and the page of one program."""
 
     @route("/my/mentoring/programs", methods=["GET"], **ROUTE)
@@ -32,6 +33,7 @@ class MentoringProgramPages(MentoringPage):
             f"/my/mentoring/programs/{program.id}",
             {
                 "join": self._join,
+                "describe": lambda one, post: self._describe(self._my_part(one), post),
                 "withdraw": lambda one, _post: self._my_part(one).action_withdraw(),
                 "refuse": lambda one, _post: self._my_part(one).action_decline(),
             },
@@ -64,6 +66,8 @@ class MentoringProgramPages(MentoringPage):
             roles=[(role, roles[role]) for role in program._roles_offered()],
             is_open=person.state not in ("applied", "accepted", "waitlisted")
             and program._is_open_to(person),
+            waiting_words=person._waiting_words() if person else "",
+            **(self._profile_of(person) if person else {}),
             # whom to ask: names of the coordinators, for everybody the program addresses
             coordinators=program.sudo().coordinator_ids,
             pairs=request.env["mentoring.relationship"].search(
@@ -81,7 +85,7 @@ class MentoringProgramPages(MentoringPage):
                     "Please agree that the coordinators use your answers; else they cannot."
                 )
             )
-        program.action_join(post.get("role"), motivation)
+        program.action_join(post.get("role"), motivation, post.get("in_directory") == "1")
 
     def _my_part(self, program):
         person = program._my_participation()

@@ -35,6 +35,27 @@ GOALS = [
     ("Explain figures in one page", "Two reports that needed no second talk", 25),
 ]
 
+FOUND = [
+    ("marcus", "Twenty years between workshop and office. I like to walk while we talk."),
+    ("elena", "From the shop floor to sales: ask me about talking to customers, and to bosses."),
+    ("robert", "I read contracts for fun, and explain them without Latin."),
+    ("yuki", "Data, coffee, and how to say no to the third dashboard."),
+]
+
+TOPICS = [
+    "First lead role",
+    "Talking to customers",
+    "Reading contracts",
+    "Figures and reports",
+    "Work and family",
+]
+
+ASKED = [
+    ("jonas", "elena", "I sell for the first time this year. Would you look over my shoulder?"),
+    ("chloe", "robert", "Could you show me how to read a supplier's contract?"),
+    ("priya", "marcus", "I would like to lead a team one day. May I ask you how you began?"),
+]
+
 
 class MentoringDemo(models.AbstractModel):
     """Plays the demo programs, each up to its step, by the methods and with the rights of people.
@@ -52,6 +73,36 @@ class MentoringDemo(models.AbstractModel):
             program = quiet._start(name, focus, weeks, rank)
             quiet._enroll(program, mentors.split(), mentees.split())
             quiet._lead_to(program, step)
+        quiet._play_informal()
+
+    def _play_informal(self):
+        """People who find each other: some can be found, one has asked, one pair has begun."""
+        program = self._start("Open doors", "skills", 3, len(PROGRAMS))
+        program.write(
+            {
+                "formality": "informal",
+                "enrollment": "rolling",
+                "enrollment_deadline": False,
+                "mentor_capacity": 2,
+            }
+        )
+        program.action_open_recruitment()
+        people = self._enroll(
+            program, [login for login, _about in FOUND], ["priya", "jonas", "chloe"]
+        )
+        people.action_accept()
+        of = {person.user_id.login: person.with_user(person.user_id) for person in people}
+        topics = program.env["mentoring.topic"].create([{"name": name} for name in TOPICS])
+        for rank, (login, about) in enumerate(FOUND):
+            chosen = topics[rank : rank + 2].ids
+            of[login]._describe({"in_directory": True, "about": about, "topic_ids": chosen})
+        for login, asked, words in ASKED:
+            of[login].program_id.action_request(of[asked].id, words)
+        requests = self.env["mentoring.request"]
+        requests = requests.search([("program_id", "=", program.id)], order="id")
+        requests[0].with_user(requests[0].mentor_user_id).action_accept()
+        declined = requests[1].with_user(requests[1].mentor_user_id)
+        declined.action_decline("I am on leave until spring; please ask Elena, she knows it well.")
 
     def _start(self, name, focus, weeks, color):
         start = fields.Date.today() - timedelta(weeks=weeks)

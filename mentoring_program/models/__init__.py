@@ -25,6 +25,8 @@ from . import mentoring_program_recognition
 from . import mentoring_program_report
 from . import mentoring_program_stuck
 from . import mentoring_program_speed
+from . import mentoring_request_flow
+from . import mentoring_program_directory
 from . import mentoring_program
 from . import mentoring_program_series
 from . import mentoring_program_objective
@@ -38,6 +40,7 @@ from . import mentoring_participant_login
 from . import mentoring_participant_values
 from . import mentoring_participant_reminder
 from . import mentoring_participant_speed
+from . import mentoring_participant_directory
 from . import mentoring_participant
 from . import mentoring_participant_wish
 from . import mentoring_participant_skill
@@ -106,6 +109,7 @@ from . import mentoring_evaluation_total
 from . import mentoring_recognition_flow
 from . import mentoring_recognition_certificate
 from . import mentoring_recognition
+from . import mentoring_request
 from . import mentoring_stuck_move
 from . import mentoring_stuck
 from . import calendar_event

@@ -227,6 +227,18 @@ class MentoringMatching(models.AbstractModel):
         except matching.BadInput as error:
             raise UserError(self._words_of_error(error)) from error
 
+    @api.model
+    def _possible_partners(self, program, mentee, mentors):
+        """The ids of those whom no rule forbids, whether or not a place is free on either side."""
+        people = self._people(program, mentee | mentors)
+        rules, by_id = self._rules(program), {one.id: one for one in people}
+        person = by_id.pop(mentee.id, None)
+        return {
+            other.id
+            for other in by_id.values()
+            if person and not set(matching.reasons(person, other, rules)) - {"quota", "capacity"}
+        }
+
     def _people(self, program, participants):
         accepted = participants.filtered(lambda one: one.state == "accepted").sorted("id")
         told = self._told_of(program, accepted)

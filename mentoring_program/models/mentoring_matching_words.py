@@ -95,6 +95,22 @@ class MentoringMatchingWords(models.AbstractModel):
         parts = [f"{self._rule_words(code, program)} ({count})" for code, count in removed]
         return " ".join(filter(None, [first, self._sentence(parts)]))
 
+    @api.model
+    def _waiting_words(self, reasons):
+        """Why nobody was found, for the eyes of the waiting person: friendly and coarse.
+
+        No count, no name and no rule: from what is not said nobody can infer an exclusion, a
+        former partner or another person's wish.
+        """
+        if reasons.get("reason") == "unavailable":
+            return self.env._("You were noted as away when partners were looked for.")
+        if reasons.get("reason") == "no_mentor":
+            return self.env._("When partners were looked for, no mentor had a free place.")
+        return self.env._(
+            "More people were looking for a partner than there were free places with those who"
+            " would suit them. It says nothing about you."
+        )
+
     def _sentence(self, parts):
         return self.env._("Not possible: %s.", ", ".join(parts)) if parts else ""
 

@@ -33,6 +33,7 @@ class MentoringParticipant(models.Model):
 
     _name = "mentoring.participant"
     _inherit = [
+        "mentoring.participant.directory",
         "mentoring.participant.life",
         "mentoring.participant.seat",
         "mentoring.participant.training",
@@ -56,6 +57,8 @@ class MentoringParticipant(models.Model):
             "mentee_seats_taken",
             "manager_consent_state",
             "nudged_on",
+            "in_directory",
+            "about",
         }
     )
     _fixed_fields = frozenset({"program_id", "employee_id"})

@@ -14,6 +14,19 @@ class MentoringParticipantReminder(models.AbstractModel):
         groups="mentoring_program.group_mentoring_coordinator",
     )
 
+    def _waiting_words(self):
+        """Why the reader has no partner after a matching, in words for himself; else empty."""
+        self.ensure_one()
+        # whether he waits, and the kind of reason; the words tell of nobody else
+        row = self.env["mentoring.stuck"].sudo()
+        row = row.search([("participant_id", "=", self.id), ("kind", "=", "unmatched")], limit=1)
+        if not row:
+            return ""
+        if row.suggestion_id:
+            reasons = row.suggestion_id.reasons or {}
+            return self.env["mentoring.matching"]._waiting_words(reasons)
+        return self.env._("You take part in the next matching.")
+
     def _send_reminder(self):
         """Queue the mail; ``mentoring_waits`` in the context says what each is waited for."""
         template = self.env.ref("mentoring_program.mail_template_participant_reminder")

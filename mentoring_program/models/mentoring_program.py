@@ -39,6 +39,7 @@ class MentoringProgram(models.Model):
     _name = "mentoring.program"
     _inherit = [
         "mentoring.program.speed",
+        "mentoring.program.directory",
         "mentoring.program.lifecycle",
         "mentoring.program.coordination",
         "mentoring.program.gate",

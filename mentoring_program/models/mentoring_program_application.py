@@ -15,11 +15,12 @@ class MentoringProgramApplication(models.AbstractModel):
     _name = "mentoring.program.application"
     _description = "Mentoring Program: Applications"
 
-    def action_join(self, role, motivation=None):
+    def action_join(self, role, motivation=None, in_directory=False):
         """Apply as the employee who is logged in, with consent; twice is as once.
 
         :param str role: one of those the format of the program knows
         :param str motivation: a word about oneself, read by coordinators
+        :param bool in_directory: whether others of an informal program may find him there
         """
         self.ensure_one()
         self.check_access("read")
@@ -33,6 +34,8 @@ class MentoringProgramApplication(models.AbstractModel):
             person.action_reopen()
         if person.state in ("draft", "invited"):
             person.write({"role": role, "motivation": self._words(motivation)})
+            is_shown = self.formality == "informal" and bool(in_directory)
+            person._write_protected({"in_directory": is_shown})
             person.action_apply()
         return True
 

@@ -123,8 +123,9 @@ class MentoringRelationshipFlow(models.AbstractModel):
         signed = not self.program_id.require_agreement or all(
             self._current_members().mapped("agreement_date")
         )
-        ready = signed and not self.refill_until
-        return ready and self.program_id.state in ("monitoring", "celebration")
+        program = self.program_id  # who found each other informally waits for no step
+        begun = program.formality == "informal" or program.state in ("monitoring", "celebration")
+        return signed and begun and not self.refill_until
 
     def _activate_when_ready(self):
         self.filtered(lambda pair: pair.state == "approved" and pair._may_start())._activate()

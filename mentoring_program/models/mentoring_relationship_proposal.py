@@ -21,6 +21,23 @@ class MentoringRelationshipProposal(models.AbstractModel):
         :raise NoSeatLeftError: names everybody without a free place; nothing is created then
         :return: the relationships, in the order of ``pairs``
         """
+        relationships = self._set_up(program, pairs, run)
+        relationships._ask_members()
+        return relationships
+
+    @api.model
+    def _agree(self, program, mentor, mentee):
+        """Begin what two people have agreed on among themselves.
+
+        :raise NoSeatLeftError: one of them has no free place; nothing is created then
+        """
+        relationship = self._set_up(program, [(mentor, mentee, 0.0)])
+        relationship.member_ids._write_protected({"accepted_on": fields.Datetime.now()})
+        relationship._submit()
+        return relationship
+
+    def _set_up(self, program, pairs, run=None):
+        """Create the relationships with their members and places, and ask nobody yet."""
         deadline = fields.Date.context_today(self) + timedelta(days=program.acceptance_days)
         relationships = self._create_protected(
             [
@@ -42,7 +59,6 @@ class MentoringRelationshipProposal(models.AbstractModel):
         self._take_all_seats(seats)
         self.env["mentoring.relationship.member"]._create_protected(members)
         relationships._note_size()
-        relationships._ask_members()
         return relationships
 
     def _take_all_seats(self, seats):

@@ -35,8 +35,7 @@ class MentoringStuckMove(models.AbstractModel):
         # who is asked is reminded of his own affairs; the reader runs the program, checked above
         people, early = asked.sudo()._remind_people()
         approvers, early_approvers = approvals.sudo()._remind_approvers()
-        silent = (rows - asked - approvals).participant_id.sudo()
-        silent |= (asked.participant_id - people - early).sudo()
+        silent = rows.participant_id - people - early - approvals.participant_id
         return self._reminded_note(
             [*people.mapped("name"), *approvers.mapped("name")],
             [*early.mapped("name"), *early_approvers.mapped("name")],

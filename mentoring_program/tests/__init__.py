@@ -8,6 +8,7 @@ from . import test_approval_companies
 from . import test_approver
 from . import test_company_isolation
 from . import test_departure
+from . import test_directory
 from . import test_employee_form
 from . import test_errors
 from . import test_evaluation
@@ -48,6 +49,7 @@ from . import test_participant_login
 from . import test_participation
 from . import test_personal_content
 from . import test_portal_access
+from . import test_portal_directory
 from . import test_portal_goal
 from . import test_portal_honours
 from . import test_portal_program
@@ -61,6 +63,7 @@ from . import test_public_routes
 from . import test_races
 from . import test_recognition
 from . import test_report
+from . import test_request
 from . import test_schedule
 from . import test_seats
 from . import test_session

@@ -100,6 +100,26 @@ class MentoringCast:
         )
 
     @classmethod
+    def _create_informal(cls, **values):
+        """An informal program that recruits: Max and Stella can be found, Tina and Theo look."""
+        program = cls._create_program(name="Open doors", formality="informal", **values)
+        program.action_open_recruitment()
+        people = {}
+        for user, role in ((cls.max, "mentor"), (cls.stella, "mentor")):
+            people[user] = cls._create_participant(program, user, role)
+            people[user].with_user(user)._describe({"in_directory": True})
+        for user in (cls.tina, cls.theo):
+            people[user] = cls._create_participant(program, user)
+        return program, people
+
+    @classmethod
+    def _request(cls, program, mentee, mentor, message="May I learn from you?"):
+        """A request of the user ``mentee`` to a participant."""
+        program.with_user(mentee).action_request(mentor.id, message)
+        requests = cls.env["mentoring.request"].with_user(mentee)
+        return requests.search([("mentor_id", "=", mentor.id)], order="id desc", limit=1)
+
+    @classmethod
     def _accept(cls, relationship):
         for member in relationship.member_ids:
             member.with_user(member.user_id).action_accept()

@@ -36,3 +36,36 @@ class TestPortalTourPhone(MenteeTour):
 
     def test_a_mentee_follows_her_goal_on_a_phone(self):
         self._play()
+
+
+class DirectoryTour(PortalCase):
+    """Somebody with a portal login alone finds a mentor and asks, in a browser."""
+
+    def _play(self):
+        program, people = self._create_informal()
+        people[self.max].with_user(self.max)._describe(
+            {"in_directory": True, "about": "From the workshop to the office"}
+        )
+        self.start_tour("/my/mentoring", "mentoring_portal_directory", login="tina")
+        request = self.env["mentoring.request"].search([("program_id", "=", program.id)])
+        self.assertEqual(request.mentor_id, people[self.max])
+        self.assertEqual(request.message, "May I look over your shoulder?")
+
+
+@tagged("post_install", "-at_install")
+class TestDirectoryTourDesk(DirectoryTour):
+    """At a desk."""
+
+    def test_a_mentee_asks_a_mentor_at_a_desk(self):
+        self._play()
+
+
+@tagged("post_install", "-at_install")
+class TestDirectoryTourPhone(DirectoryTour):
+    """On a narrow phone."""
+
+    browser_size = "375x740"
+    touch_enabled = True
+
+    def test_a_mentee_asks_a_mentor_on_a_phone(self):
+        self._play()

@@ -23,6 +23,7 @@ ARGUMENTS = {
     "action_change_agreement": ["<p>We agree</p>"],
     "action_complete_resource": [1],
     "action_join": ["mentee"],
+    "action_request": [1, "Hello"],
     "action_set_progress": [50],
     "action_thank": ["<p>Thanks</p>"],
 }

@@ -59,10 +59,11 @@ class TestRaces(MentoringCast, BaseCase):
         self._commit()
         self.addCleanup(self._remove_program)
 
-    def _remove_program(self):
+    def _remove_program(self, program=None):
         self.env.cr.rollback()
-        self.program.sudo().action_cancel("The test is over")
-        self.program.sudo().unlink()
+        program = (program or self.program).sudo()
+        program.action_cancel("The test is over")
+        program.unlink()
         self._commit()
 
     def _race(self, *moves):
@@ -139,6 +140,33 @@ class TestRaces(MentoringCast, BaseCase):
             env["mentoring.relationship"].sudo()._propose(program, [(*pair, 0.0)])
 
         return propose
+
+    def test_two_requests_for_the_last_place_cannot_both_be_accepted(self):
+        program, people = self._create_informal()
+        self.addCleanup(self._remove_program, program)
+        requests = [
+            self._request(program, user, people[self.max]) for user in (self.tina, self.theo)
+        ]
+        self._commit()
+        self._assert_one_wins(
+            self._race(*[self._call(self.max, one, "action_accept") for one in requests])
+        )
+        self.assertEqual(people[self.max].mentor_seats_taken, 1)
+        self.assertEqual(sorted(one.state for one in requests), ["accepted", "sent"])
+
+    def test_a_request_accepted_and_withdrawn_at_once_is_one_of_the_two(self):
+        program, people = self._create_informal()
+        self.addCleanup(self._remove_program, program)
+        request = self._request(program, self.tina, people[self.max])
+        self._commit()
+        self._assert_one_wins(
+            self._race(
+                self._call(self.max, request, "action_accept"),
+                self._call(self.tina, request, "action_withdraw"),
+            )
+        )
+        taken = request.state == "accepted"
+        self.assertEqual(people[self.max].mentor_seats_taken, int(taken))
 
     def _call(self, user, record, method, *arguments):
         model, ids = record._name, record.ids

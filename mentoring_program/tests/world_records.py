@@ -159,6 +159,13 @@ VALUES = {
         "kind": "thanks",
         "receiver_id": side.other.id,
     },
+    "mentoring.request": lambda side: {
+        "program_id": side.program.id,
+        "mentee_id": side.participant.id,
+        "mentor_id": side.other.id,
+        "message": "May I learn from you?",
+        "expires_on": START.date(),
+    },
     "mentoring.stuck": lambda side: {"participant_id": side.participant.id},
     "mentoring.reason": lambda side: {"move": "cancel", "res_ids": side.program.ids},
     "mentoring.agreement.change": lambda side: {
@@ -257,6 +264,7 @@ CHANGES = {
     "mentoring.speed.swap": {"what": "mentees"},
     "mentoring.speed.place": {"table_number": 5},
     "mentoring.note": {"body": "Changed"},
+    "mentoring.request": {"message": "Changed"},
     "mentoring.stuck": {"kind": "unsigned"},
     "mentoring.evaluation": {"deadline": START.date()},
     "mentoring.evaluation.total": {"mean": 100.0},

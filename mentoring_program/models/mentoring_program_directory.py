@@ -1,0 +1,165 @@
+from datetime import timedelta
+
+from odoo import api, fields, models
+
+from .mentoring_request_flow import RequestError
+
+OPEN_STEPS = ("recruitment", "structure", "training", "monitoring")
+MOST_OPEN = 5  # requests of one person that wait for an answer
+LONGEST = 5000  # characters of a message
+_COORDINATOR = "mentoring_program.group_mentoring_coordinator"
+
+
+class MentoringProgramDirectory(models.AbstractModel):
+    """Informal programs: people find each other in a directory and ask.
+
+    Coordinators see how many requests there are, never whose.
+    """
+
+    _name = "mentoring.program.directory"
+    _description = "Mentoring Program: Directory and Requests"
+
+    request_days = fields.Integer(
+        "Days to Answer a Request", default=14, help="After these days a request expires."
+    )
+    request_sent_count = fields.Integer(
+        "Waiting for an Answer",
+        compute="_compute_request_counts",
+        compute_sudo=True,
+        groups=_COORDINATOR,
+    )
+    request_accepted_count = fields.Integer(
+        "Accepted Requests",
+        compute="_compute_request_counts",
+        compute_sudo=True,
+        groups=_COORDINATOR,
+    )
+    request_declined_count = fields.Integer(
+        "Declined Requests",
+        compute="_compute_request_counts",
+        compute_sudo=True,
+        groups=_COORDINATOR,
+    )
+    request_withdrawn_count = fields.Integer(
+        "Withdrawn Requests",
+        compute="_compute_request_counts",
+        compute_sudo=True,
+        groups=_COORDINATOR,
+    )
+    request_expired_count = fields.Integer(
+        "Expired Requests",
+        compute="_compute_request_counts",
+        compute_sudo=True,
+        groups=_COORDINATOR,
+    )
+    directory_count = fields.Integer(
+        "Shown in the Directory",
+        compute="_compute_directory_count",
+        compute_sudo=True,
+        groups=_COORDINATOR,
+    )
+
+    _request_days_in_range = models.Constraint(
+        "CHECK(request_days BETWEEN 1 AND 365)", "A request can be answered for 1 to 365 days."
+    )
+
+    def _compute_request_counts(self):
+        counts = self._counts_by("mentoring.request", "state")
+        for program in self:
+            states = counts.get(program._origin.id, {})
+            for state in ("sent", "accepted", "declined", "withdrawn", "expired"):
+                program[f"request_{state}_count"] = states.get(state, 0)
+
+    @api.depends("participant_ids.in_directory", "participant_ids.state")
+    def _compute_directory_count(self):
+        shown = dict(
+            self.env["mentoring.participant"]._read_group(
+                [
+                    ("program_id", "in", self._origin.ids),
+                    ("in_directory", "=", True),
+                    ("state", "=", "accepted"),
+                ],
+                ["program_id"],
+                ["__count"],
+            )
+        )
+        for program in self:
+            program.directory_count = shown.get(program._origin, 0)
+
+    def action_request(self, mentor_id, message=None):
+        """Ask somebody of the directory to be one's mentor, as the participant who is logged in.
+
+        :param int mentor_id: id of a ``mentoring.participant``
+        :param str message: why him; read by him alone
+        :raise RequestError: he is not in the directory, or has been asked, or there is no place
+        """
+        self.ensure_one()
+        self.check_access("read")
+        message = self._words(message)
+        if not message:
+            raise RequestError(self.env._("Please write why you ask this person."))
+        if len(message) > LONGEST:
+            raise RequestError(self.env._("At most %s characters, please.", LONGEST))
+        person = self._my_participation().sudo()  # the reader's own record
+        person._claim()  # so that all his requests are counted
+        mentor = self._mentor_to_ask(person, mentor_id)
+        # requests are made by this method alone, for the reader himself
+        request = self.env["mentoring.request"].sudo()
+        created = request._create_protected(
+            [
+                {
+                    "program_id": self.id,
+                    "mentee_id": person.id,
+                    "mentor_id": mentor.id,
+                    "message": message,
+                    "expires_on": fields.Date.context_today(self)
+                    + timedelta(days=self.request_days),
+                }
+            ]
+        )
+        created._mail("sent")
+        return True
+
+    def _mentor_to_ask(self, person, mentor_id):
+        """The one of the directory whom the person may ask now."""
+        self._check_directory_open()
+        if not (person and person._seeks_in_directory()):
+            raise RequestError(self.env._("Only people who look for a mentor here can ask."))
+        if not person._has_free_seat("mentee"):
+            raise RequestError(self.env._("You have as many mentors as this program gives you."))
+        made = person.request_ids
+        if len(made.filtered(lambda one: one.state == "sent")) >= MOST_OPEN:
+            raise RequestError(
+                self.env._(
+                    "%s of your requests wait for an answer; withdraw one before you ask again.",
+                    MOST_OPEN,
+                )
+            )
+        mentor = person._find_mentors([("id", "=", mentor_id)]) if type(mentor_id) is int else None
+        if not mentor:
+            raise RequestError(self.env._("This person is not in the directory (any more)."))
+        if mentor._places_left() < 1:
+            raise RequestError(self.env._("%s has no free place at present.", mentor.name))
+        if made.filtered(lambda one: one.mentor_id == mentor and one.state in ("sent", "declined")):
+            raise RequestError(self.env._("You have asked %s already.", mentor.name))
+        return mentor
+
+    def _has_directory(self):
+        """Whether people find each other here now, in pairs."""
+        self.ensure_one()
+        in_pairs = self.format not in ("group", "shadow_board", "speed")
+        return self.formality == "informal" and in_pairs and self.state in OPEN_STEPS
+
+    def _check_directory_open(self):
+        if not self._has_directory():
+            raise RequestError(
+                self.env._("%s: people do not look for each other here now.", self.name)
+            )
+
+    def _withdraw_everything(self):
+        # the one who may cancel the program ends what is open in it; nothing is shown
+        requests = self.env["mentoring.request"].sudo()
+        requests.search([("program_id", "in", self.ids), ("state", "=", "sent")])._answer(
+            "withdrawn"
+        )
+        return super()._withdraw_everything()
