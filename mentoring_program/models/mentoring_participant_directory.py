@@ -82,7 +82,11 @@ class MentoringParticipantDirectory(models.AbstractModel):
             {name: values[name] for name in ("about", "in_directory") if name in values}
         )
         person.write(
-            {name: [(6, 0, values[name])] for name in ("topic_ids", "language_ids") if name in values}
+            {
+                name: [(6, 0, values[name])]
+                for name in ("topic_ids", "language_ids")
+                if name in values
+            }
         )
         for kind, skill_ids in values.get("skill_ids", {}).items():
             person._set_skills(kind, skill_ids)

@@ -19,7 +19,14 @@ class TestPortalDirectory(PortalCase):
         cls.max_id = cls.people[cls.max].id
 
     def _cards(self, page):
-        return {title.strip() for title in page.xpath("//main//div[@class='card h-100']//h3/text()")}
+        return {
+            title.strip() for title in page.xpath("//main//div[@class='card h-100']//h3/text()")
+        }
+
+    def _skill(self):
+        """A skill that is no language."""
+        languages = self.env.ref("hr_skills.hr_skill_type_lang")
+        return self.env["hr.skill"].search([("skill_type_id", "!=", languages.id)], limit=1)
 
     def _latest(self):
         return self.env["mentoring.request"].search([], order="id desc", limit=1)
@@ -97,7 +104,7 @@ class TestPortalDirectory(PortalCase):
         self.assertFalse(self._latest())
 
     def test_filters_find_what_somebody_offers_and_nonsense_finds_nobody(self):
-        skill = self.env["hr.skill"].search([], limit=1)
+        skill = self._skill()
         topic = self.env["mentoring.topic"].create({"name": "Presenting"})
         self.people[self.max].with_user(self.max)._describe(
             {"about": "Workshops", "topic_ids": topic.ids, "skill_ids": {"offer": skill.ids}}
@@ -134,9 +141,7 @@ class TestPortalDirectory(PortalCase):
         self._post(DIRECTORY, "request", status=404, mentor=self.max_id, message="Hello")
 
     def test_people_tell_of_themselves_what_is_offered_and_nothing_else(self):
-        skill = self.env["hr.skill"].search(
-            [("skill_type_id", "!=", self.env.ref("hr_skills.hr_skill_type_lang").id)], limit=1
-        )
+        skill = self._skill()
         path = f"/my/mentoring/programs/{self.informal.id}"
         self._login(self.stella)
         self.assertIn("describe", self._buttons(self._get(path)))
