@@ -21,6 +21,7 @@ How it works, in the order of reading::
     preparation    how a format sees what it is given: Given
     problem        all of it for one solver    -> pairs, groups
     grouping       groups as arrays    -> group_search, group_program, group_proof, group_audit
+    peers          pairs of one pool    -> peer_program, odd_sets, peer_proof, peer_audit
     rounds         speed events    -> meetings: who meets whom, timetable, round_audit
     formats        a program format from people to result: match    -> result
     figures        what makes results comparable: figures_of, changes

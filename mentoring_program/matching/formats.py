@@ -10,7 +10,18 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from . import explanation, group_audit, groups, locks, pairs, preparation, round_audit, rounds
+from . import (
+    explanation,
+    group_audit,
+    groups,
+    locks,
+    pairs,
+    peer_audit,
+    peers,
+    preparation,
+    round_audit,
+    rounds,
+)
 from .assignment import AIMS, COVERAGE, SCORE
 from .audit import Audit
 from .eligibility import Rules
@@ -33,6 +44,7 @@ class Format:
     places: Callable[[Problem], tuple[list, list]] = pairs.places  # most pairs of each person
     score: Callable[..., Scores] = score
     aims: Sequence[str] = AIMS
+    pool: bool = False  # everybody stands on both sides
     why_free: Callable = pairs.why_free  # why somebody has nobody though one of these is free
 
 
@@ -57,6 +69,15 @@ FORMATS = {
         groups.board_places,
         aims=(COVERAGE, SCORE),
         why_free=groups.why_free_for_board,
+    ),
+    "peer": Format(
+        peers.prepare,
+        peers.choose,
+        peer_audit.audit,
+        peers.places,
+        peers.score,
+        (COVERAGE, SCORE),
+        pool=True,
     ),
     "speed": Format(
         rounds.prepare,
@@ -105,7 +126,8 @@ def match(
     scores = kind.score(given.mentees, given.mentors, given.rules, given.criteria)
     sides = given.mentees, given.mentors
     problem = Problem(*sides, given.rules, scores, aim, (), given.options, report)
-    problem = replace(problem, held=locks.held(problem, locked, *kind.places(problem)))
+    held = locks.held(problem, locked, *kind.places(problem), kind.pool)
+    problem = replace(problem, held=held)
     report("solving", 0.0)
     choice = kind.choose(problem)
     report("explaining", 0.0)
@@ -142,6 +164,7 @@ def _result(format, problem, choice) -> Result:
         np.array(choice.pairs, dtype=np.int64),
         quota,
         capacity,
+        pool=kind.pool,
         free=lambda mentee, mentors: kind.why_free(problem, choice, mentee, mentors),
         rules=problem.rules,
         held=problem.held,

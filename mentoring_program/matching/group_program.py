@@ -15,7 +15,7 @@ import numpy as np
 from .errors import SolverFailure
 from .group_proof import SCALE, Goal, Leaf
 from .grouping import LEADER, MEMBER
-from .libraries import linear_program
+from .libraries import linear_program, solved
 
 POINT = 1_000_000  # worth is given to the solver in points, so that its numbers stay small
 NEAR = 8  # pairs of each person to begin with
@@ -126,9 +126,8 @@ class Program:
             self._add_pairs(new)
 
     def _run(self):
-        status = self.solver.Solve()
-        if status != self.solver.OPTIMAL:
-            raise SolverFailure(f"the solver stopped with status {status}", status=str(status))
+        if not solved(self.solver):
+            raise SolverFailure("the linear program of the groups could not be solved")
 
     def _link(self):
         """Add the rows that nobody joins a group that is not led, where broken; whether any was."""

@@ -14,6 +14,15 @@ def min_cost_flow():
     return min_cost_flow.SimpleMinCostFlow()
 
 
+def max_flow():
+    """OR-tools' maximum flow."""
+    try:
+        from ortools.graph.python import max_flow
+    except ImportError as error:
+        raise _missing("ortools") from error
+    return max_flow.SimpleMaxFlow()
+
+
 def linear_program():
     """OR-tools' simplex method, GLOP."""
     try:
@@ -23,6 +32,17 @@ def linear_program():
     except ImportError as error:
         raise _missing("ortools") from error
     return pywraplp.Solver.CreateSolver("GLOP")
+
+
+def solved(program) -> bool:
+    """Solve a linear program, from scratch where going on from the last answer fails."""
+    if program.Solve() == program.OPTIMAL:
+        return True
+    from ortools.linear_solver import pywraplp
+
+    afresh = pywraplp.MPSolverParameters()
+    afresh.SetIntegerParam(afresh.INCREMENTALITY, afresh.INCREMENTALITY_OFF)
+    return program.Solve(afresh) == program.OPTIMAL
 
 
 def graphs():

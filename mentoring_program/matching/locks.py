@@ -14,14 +14,18 @@ def held(
     locked: Iterable[tuple[Hashable, Hashable]],
     quota: list[int],
     capacity: list[int],
+    pool: bool = False,
 ) -> list[int]:
     """The positions k of the pairs `locked`, ascending.
 
+    In a `pool` of peers (a, b) is the same as (b, a), and the one who comes first stands first.
     `quota` and `capacity` say how many pairs each mentee and each mentor may be in. Raises BadLock
     for a pair that may not be or does not fit.
     """
-    pairs = sorted(set(locked), key=repr)
     mentee_at, mentor_at = positions(problem.mentees), positions(problem.mentors)
+    if pool:
+        locked = (sorted(pair, key=lambda one: mentee_at.get(one, -1)) for pair in locked)
+    pairs = sorted(set(map(tuple, locked)), key=repr)
     for mentee, mentor in pairs:
         if mentee not in mentee_at or mentor not in mentor_at:
             raise _bad_lock(mentee, mentor, ("unknown",))
@@ -29,6 +33,9 @@ def held(
         broken = reasons(*people, problem.rules)
         if broken:
             raise _bad_lock(mentee, mentor, broken)
+    if pool:
+        mirrored = [(b, a) for a, b in pairs]
+        _check_places(pairs + mirrored, (mentee_at, mentor_at), quota, capacity)
     _check_places(pairs, (mentee_at, mentor_at), quota, capacity)
     return sorted(problem.scores.between(mentee_at[a], mentor_at[b]) for a, b in pairs)
 

@@ -67,7 +67,7 @@ class Result:
     @property
     def allowed_pair_count(self) -> int:
         """Pairs that no hard rule forbids."""
-        return int(self.matching.scores.allowed.sum())
+        return int(self.matching.scores.allowed.sum()) // (1 + self.matching.pool)  # of peers once
 
     @property
     def matched_count(self) -> int:

@@ -87,6 +87,14 @@ class TestBadCases(tests.test_pair_formats.TestBadCases, BaseCase):
     allow_inherited_tests_method = True
 
 
+class TestPeerProof(tests.test_peers.TestPeerProof, BaseCase):
+    allow_inherited_tests_method = True
+
+
+class TestPeers(tests.test_peers.TestPeers, BaseCase):
+    allow_inherited_tests_method = True
+
+
 class TestPeople(tests.test_people.TestPeople, BaseCase):
     allow_inherited_tests_method = True
 

@@ -17,6 +17,7 @@ from . import test_groups
 from . import test_limits
 from . import test_lowest
 from . import test_pair_formats
+from . import test_peers
 from . import test_people
 from . import test_points
 from . import test_rounds
