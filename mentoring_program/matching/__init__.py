@@ -26,7 +26,7 @@ How it works, in the order of reading::
     formats        a program format from people to result: match    -> result
     figures        what makes results comparable: figures_of, changes
     fingerprint    what a run was given: digest
-    registration   people and settings from files, for the command line -> cells
+    registration   people and settings from files, for the command line -> cells, output
 """
 
 from .assignment import solve

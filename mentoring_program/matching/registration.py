@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields
 from .cells import READERS, yes
 from .eligibility import Rules
 from .errors import BadFile
+from .options import Options
 from .people import Person, plain
 from .scoring import Criterion
 
@@ -32,6 +33,7 @@ class Settings:
     format: str = "one_to_one"
     capacity: int = 1
     quota: int = 1
+    options: Options = Options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,22 @@ def _settings(document):
         "columns": columns,
         "criteria": tuple(_criterion(dict(entry)) for entry in document.get("criteria", ())),
         "rules": Rules(**rules),
+        "options": _options(dict(document.get("options", {}))),
         "grades": [plain(grade) for grade in document.get("grades", ())],
     }
     return Settings(**{**document, **given})
+
+
+def _options(given):
+    _refuse_unknown("[options]", given, Options)
+    for name, value in given.items():
+        kind = type(getattr(Options(), name))
+        if name == "limits" and not isinstance(value, dict):
+            raise BadFile("[options] limits is no table", option=name)
+        if kind in (bool, str) and not isinstance(value, kind):
+            raise BadFile(f"[options] {name} cannot be {value!r}", option=name)
+    limits = {plain(name): most for name, most in given.get("limits", {}).items()}
+    return Options(**{**given, "limits": limits})
 
 
 def _refuse_unknown(where, given, kind):
@@ -130,6 +145,11 @@ def people(mentees: Table, mentors: Table, settings: Settings) -> tuple[list, li
         _people(mentees, settings, {"quota": settings.quota}, never="capacity"),
         _people(mentors, settings, {"capacity": settings.capacity}, never="quota"),
     )
+
+
+def pool(peers: Table, settings: Settings) -> tuple[list, tuple]:
+    """The peers of one file, and nobody besides; raises BadFile like `people`."""
+    return people(peers, Table("none", (), []), settings)
 
 
 def _people(table, settings, defaults, never):

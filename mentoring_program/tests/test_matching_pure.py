@@ -95,6 +95,10 @@ class TestPeers(tests.test_peers.TestPeers, BaseCase):
     allow_inherited_tests_method = True
 
 
+class TestCommandLineFormats(tests.test_command_line_formats.TestCommandLineFormats, BaseCase):
+    allow_inherited_tests_method = True
+
+
 class TestPeople(tests.test_people.TestPeople, BaseCase):
     allow_inherited_tests_method = True
 

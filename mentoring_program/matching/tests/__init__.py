@@ -6,6 +6,7 @@ from . import test_audit
 from . import test_bounds
 from . import test_command_line
 from . import test_candidates
+from . import test_command_line_formats
 from . import test_criteria
 from . import test_eligibility
 from . import test_explanation
