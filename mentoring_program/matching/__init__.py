@@ -10,6 +10,8 @@ How it works, in the order of reading::
     eligibility    hard rules, for one pair: Rules, reasons     -> screening: for all pairs
     working_time   hours in which two people work, for rules and criteria
     criteria       how well two fit, 0.0 to 1.0                 -> comparisons, columns
+    lines          how all mentees are compared with all mentors -> points: all of it added up
+    candidates     the best of each mentee, in a large crowd     -> widening: until proven for all
     scoring        weights: allowed pairs and their scores
     assignment     the exact solver: which pairs                -> checks, network: the flow
     lowest         nobody gets a poor match: the highest lowest score

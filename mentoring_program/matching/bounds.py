@@ -40,9 +40,9 @@ class Case:
 
     @classmethod
     def of(cls, mentees, mentors, scores, options, *flags):
-        enough, limits = len(scores.scores), pools(mentors, options)
+        limits = pools(mentors, options)
 
-        def places(counts):
+        def places(counts, enough):
             return np.array([min(count, enough) for count in counts], np.int64)
 
         return cls(
@@ -50,10 +50,10 @@ class Case:
             scores.mentors,
             millionths(scores.scores),
             *flags,
-            quota=places(person.quota for person in mentees),
-            capacity=places(person.capacity for person in mentors),
+            quota=places((person.quota for person in mentees), len(mentors)),
+            capacity=places((person.capacity for person in mentors), len(mentees)),
             pools=np.array(limits["pools"] or [-1] * len(mentors), np.int64),
-            pool_capacity=places(limits["pool_capacity"] or ()),
+            pool_capacity=places(limits["pool_capacity"] or (), len(mentees) * len(mentors)),
             first=np.array([p.waited and options.waited_first for p in mentees], np.int64),
         )
 
@@ -88,10 +88,10 @@ def bounds(given: Case, aim: str, options: Options) -> tuple[int, int, int, bool
         case = given if aim == "coverage" else given.only(given.worth > 0)
         above, lowest_proven = _lifted(case, ranks)
         lowest_proven &= case.chosen.sum() == given.chosen.sum()
-    market, left = _market(above, ranks)
+    market, left = market_of(above, ranks)
     more, total = divmod(bound(market, market.enough * left.astype(object)), market.enough)
     if more != (left * case.matched).sum() or not left.any():
-        total = bound(_market(above, 0 * ranks)[0], 0)
+        total = bound(market_of(above, 0 * ranks)[0], 0)
     total += int(case.worth[case.held].sum())
     return *_counts(case, covers, ranks), total, bool(lowest_proven)
 
@@ -106,7 +106,7 @@ def _counts(case, covers, ranks):
 
 def _most(case, ranks):
     """The highest sum of the ranks of mentees that any result matches."""
-    market, left = _market(case, ranks)
+    market, left = market_of(case, ranks)
     market = replace(market, worth=np.zeros_like(market.worth))
     return int((ranks - left).sum()) + bound(market, left)
 
@@ -125,7 +125,7 @@ def _lifted(case, ranks):
     return case.only(case.worth >= lowest), proven
 
 
-def _market(case, ranks):
+def market_of(case, ranks):
     """What is left to decide beside the locked pairs, and the ranks of mentees left to match."""
     left = ranks * (case.locked == 0)
     quota = np.maximum(case.quota - case.locked, 0)

@@ -79,12 +79,17 @@ def _first_in_ring(i, j, better, start, count):
 
 def _merged(found, shape, count):
     """The best of each mentee out of what several blocks found, by mentee, then mentor."""
-    i, j, worth = found[0].astype(np.int64), found[1].astype(np.int64), found[2]
+    i, j = found[0].astype(np.int64), found[1].astype(np.int64)
     if np.bincount(i, minlength=1).max() > count:
-        distance = (j - _ring_start(i, shape)) % shape[1]
-        order = np.lexsort((distance, -worth, i))
-        rank = np.arange(len(i)) - np.searchsorted(i[order], i[order])
-        order = order[rank < count]
-        i, j = i[order], j[order]
+        best_ = first_of_each(i, j, found[2], shape, count)
+        i, j = i[best_], j[best_]
     width = max(1, shape[1])
     return np.divmod(np.sort(i * width + j), width)
+
+
+def first_of_each(i, j, worth, shape, count) -> np.ndarray:
+    """The positions of the best `count` pairs of each mentee, of equals the first in the ring."""
+    distance = (j - _ring_start(i, shape)) % max(1, shape[1])
+    order = np.lexsort((distance, -worth, i))
+    rank = np.arange(len(i)) - np.searchsorted(i[order], i[order])
+    return order[rank < count]

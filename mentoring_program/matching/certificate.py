@@ -52,6 +52,14 @@ def bound(market: Market, bonus) -> int:
     The value of a choice is its worth plus `bonus` for every mentee whose place `must` it fills:
     one number, or one for each mentee.
     """
+    return priced(market, bonus)[0]
+
+
+def priced(market: Market, bonus) -> tuple[int, np.ndarray, np.ndarray]:
+    """The bound, and the prices of mentees and of mentors (with their pools) that it stands on.
+
+    A further pair raises it by what it is worth beyond the prices of its two people, if anything.
+    """
     bonus = np.broadcast_to(np.asarray(bonus), len(market.must))
     steps = len(market.must) + len(market.capacity) + 1
     most = int(bonus.max(initial=0)) + steps * int(market.worth.max(initial=0))
@@ -60,13 +68,14 @@ def bound(market: Market, bonus) -> int:
     pool_of, pool_capacity = _pools(market)
     mentee_price, mentor_price, pool_price = _prices(market, worth, bonus)
     surplus = worth - mentee_price[market.mentees] - mentor_price[market.mentors]
-    return (
+    total = (
         _total(market.must, mentee_price + bonus)
         + _total(market.spare, mentee_price)
         + _total(market.capacity, mentor_price - pool_price[pool_of])
         + _total(pool_capacity, pool_price)
         + _total(np.ones_like(market.mentees), surplus)
     )
+    return total, mentee_price, mentor_price
 
 
 def _pools(market):

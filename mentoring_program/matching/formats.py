@@ -21,6 +21,7 @@ from . import (
     preparation,
     round_audit,
     rounds,
+    widening,
 )
 from .assignment import AIMS, COVERAGE, SCORE
 from .audit import Audit
@@ -49,11 +50,11 @@ class Format:
 
 
 FORMATS = {
-    "one_to_one": Format(preparation.one_mentor, aims=pairs.AIMS),
-    "reverse": Format(preparation.reverse, aims=pairs.AIMS),
-    "cross": Format(preparation.across, aims=pairs.AIMS),
-    "network": Format(preparation.as_given, aims=pairs.AIMS),
-    "cascade": Format(preparation.cascade, aims=pairs.AIMS),
+    "one_to_one": Format(preparation.one_mentor, score=pairs.scored, aims=pairs.AIMS),
+    "reverse": Format(preparation.reverse, score=pairs.scored, aims=pairs.AIMS),
+    "cross": Format(preparation.across, score=pairs.scored, aims=pairs.AIMS),
+    "network": Format(preparation.as_given, score=pairs.scored, aims=pairs.AIMS),
+    "cascade": Format(preparation.cascade, score=pairs.scored, aims=pairs.AIMS),
     "group": Format(
         groups.prepare,
         groups.choose,
@@ -123,13 +124,14 @@ def match(
             f"the aim of {format} is {aim!r}, not {' or '.join(kind.aims)}", aim=aim, format=format
         )
     report("scoring", 0.0)
-    scores = kind.score(given.mentees, given.mentors, given.rules, given.criteria)
+    scores = kind.score(given.mentees, given.mentors, given.rules, given.criteria, report)
     sides = given.mentees, given.mentors
     problem = Problem(*sides, given.rules, scores, aim, (), given.options, report)
+    problem = widening.holding(problem, locked)
     held = locks.held(problem, locked, *kind.places(problem), kind.pool)
     problem = replace(problem, held=held)
     report("solving", 0.0)
-    choice = kind.choose(problem)
+    problem, choice = widening.settled(problem, kind.choose)
     report("explaining", 0.0)
     return _result(format, problem, choice)
 
@@ -171,7 +173,10 @@ def _result(format, problem, choice) -> Result:
         options=problem.options,
     )
     held = set(problem.held)
-    told = {k: _pair(problem, k, k in held) for k in choice.pairs}
+    points = problem.scores.told(choice.pairs)
+    told = {
+        k: _pair(problem, k, told, k in held) for k, told in zip(choice.pairs, points, strict=True)
+    }
     return Result(
         format=format,
         aim=problem.aim,
@@ -197,14 +202,6 @@ def _groups(problem, choice, told):
         )
 
 
-def _pair(problem, k, locked):
-    scores = problem.scores
+def _pair(problem, k, told, locked):
     [(mentee, mentor)] = problem.ids([k])
-    return Pair(
-        mentee=mentee,
-        mentor=mentor,
-        score=scores.shown_score(k),
-        percent=scores.percent(k),
-        parts=scores.shown_parts(k),
-        locked=locked,
-    )
+    return Pair(mentee, mentor, told.score, told.percent, told.parts, locked)

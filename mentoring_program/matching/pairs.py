@@ -2,13 +2,20 @@
 
 import numpy as np
 
-from . import assignment, lowest, stable
+from . import assignment, lowest, stable, widening
 from .assignment import solve
 from .audit import Audit, examine
 from .pools import pools
 from .problem import Choice, Problem
+from .scoring import Scores, score
 
+MOST_PAIRS = 3_000_000  # of which all are kept; in a larger crowd the most promising ones
 AIMS = *assignment.AIMS, stable.STABLE
+
+
+def scored(*given) -> Scores:
+    """The pairs to choose from, see `scoring.score`."""
+    return score(*given, most=MOST_PAIRS)
 
 
 def choose(problem: Problem) -> list[int]:
@@ -30,7 +37,7 @@ def audited(problem: Problem, choice: Choice) -> Audit:
     """The audit of such a choice."""
     sides = problem.mentees, problem.mentors
     pairs, locked = problem.ids(choice.pairs), problem.ids(problem.held)
-    return examine(
+    audit = examine(
         *sides,
         problem.rules,
         problem.scores,
@@ -40,6 +47,7 @@ def audited(problem: Problem, choice: Choice) -> Audit:
         problem.options,
         problem.ids(choice.proof or ()),
     )
+    return widening.completed(audit, problem, choice)
 
 
 def places(problem: Problem) -> tuple[list[int], list[int]]:

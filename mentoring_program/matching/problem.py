@@ -14,6 +14,16 @@ def silent(stage: str, share: float) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """What the pairs left out of the scores mean for a result (see `widening`)."""
+
+    gain: int  # the most they could add, in millionths; for `stable` more than 0 if any blocks
+    bonus: int  # what of it would be one more mentee matched
+    lowest_proven: bool
+    blocking: int  # of all pairs; for `stable` of those left out
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """People in their order, the allowed pairs with their scores, and what is asked for."""
 
@@ -25,6 +35,7 @@ class Problem:
     held: Sequence[int]  # positions k of the locked pairs
     options: Options
     report: Callable[[str, float], None] = silent
+    beyond: Beyond | None = None  # where not all pairs are in the scores
 
     @property
     def quota(self) -> list[int]:

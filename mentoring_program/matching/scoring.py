@@ -177,7 +177,8 @@ class Table:
     """Rules and criteria prepared for two lists of people: what any pair of them is worth."""
 
     def __init__(self, mentees, mentors, rules, criteria):
-        self.mentees, self.mentors, self.criteria = mentees, mentors, criteria
+        self.mentees, self.mentors = mentees, mentors
+        self.rules, self.criteria = rules, criteria
         self.screen = screen(mentees, mentors, rules)
         self.comparisons = [prepare(c.code, mentees, mentors, **c.options) for c in criteria]
 
@@ -188,6 +189,13 @@ class Table:
             found[part] = self.comparisons[number].at(i[part], j[part])
         return found
 
+    def allowed(self, i: np.ndarray, j: np.ndarray) -> np.ndarray:
+        """Which pairs of positions no rule forbids."""
+        fine = np.ones(len(i), dtype=bool)
+        for test in self.screen.tests:
+            fine &= test.at(i, j) == 0
+        return fine
+
     def scores(self, i: np.ndarray, j: np.ndarray) -> np.ndarray:
         """What pairs of positions are worth, rounded to the step in which the solver compares."""
         total = np.zeros(len(i))
@@ -195,12 +203,25 @@ class Table:
             total += criterion.weight * self.values(number, i, j)
         return total.round(DECIMALS)
 
-    def points(self, precision: Precision, criteria: bool = True) -> Points:
-        """Rules and, if asked for, criteria of all pairs at once."""
-        weights = [criterion.weight for criterion in self.criteria]
-        weighted = zip(weights, self.comparisons, strict=True) if criteria else ()
+    def both_ways(self) -> "Table":
+        """The same for peers, each pair worth the mean of its two directions."""
+        return _Peers(self.mentees, self.mentors, self.rules, self.criteria)
+
+    def points(
+        self, precision: Precision, counts: Callable[[Criterion], bool] = lambda criterion: True
+    ) -> Points:
+        """Rules and the criteria that count, for all pairs at once."""
+        given = zip(self.criteria, self.comparisons, strict=True)
+        weighted = [(one.weight, comparison) for one, comparison in given if counts(one)]
         sizes = len(self.mentees), len(self.mentors)
-        return Points(self.screen.tests, tuple(weighted), *sizes, precision)
+        return Points(self.screen.tests, weighted, *sizes, precision)
+
+
+class _Peers(Table):
+    """The same for one list of people on both sides."""
+
+    def values(self, number, i, j):
+        return (super().values(number, i, j) + super().values(number, j, i)) / 2
 
 
 def score(
@@ -208,8 +229,8 @@ def score(
     mentors: Sequence[Person],
     rules: Rules,
     criteria: Sequence[Criterion],
-    most: int | None = None,
     report: Callable[[str, float], None] | None = None,
+    most: int | None = None,
 ) -> Scores:
     """Screen all pairs by the rules and score the allowed ones by the criteria.
 
@@ -224,7 +245,7 @@ def score(
     if most is not None and len(mentees) * len(mentors) > most:
         i, j, allowed = best(table.points(COARSE), CANDIDATES, report)
     else:
-        i, j, allowed = everybody(table.points(FINE, criteria=False))
+        i, j, allowed = everybody(table.points(FINE, lambda criterion: False))
     scores = table.scores(i, j)
     removed, codes = table.screen.removed(), table.screen.codes
     return Scores(i, j, scores, criteria, allowed, removed, codes, table)

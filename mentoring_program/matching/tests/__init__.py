@@ -26,4 +26,5 @@ from . import test_remedies
 from . import test_scoring
 from . import test_stable
 from . import test_waiting
+from . import test_widening
 from . import test_working_time
