@@ -127,17 +127,18 @@ def why(matching: Matching, side: str = "mentee", for_himself: bool = False) -> 
     sides = [(matching.mentees, scores.mentees), (matching.mentors, scores.mentors)]
     (people, own), (others, partner) = sides if side == "mentee" else reversed(sides)
     weights = {c.key: c.weight for c in scores.criteria if not c.hidden}
-    for k in matching.links.tolist():
+    links = matching.links.tolist()
+    for k, told in zip(links, scores.told(links), strict=True):
         person, other = people[own[k]], others[partner[k]]
-        parts, highest = scores.shown_parts(k), dict(weights)
+        parts, highest = dict(told.parts), dict(weights)
         wish, wished_by = _rank(person, other), _rank(other, person)
         if for_himself and WISH in parts:
             parts[WISH] = round(weights[WISH] / 2 / wish, DECIMALS) if wish else 0.0
             highest[WISH] = weights[WISH] / 2
         score = round(sum(parts.values()), DECIMALS)
         percent = 100 * score / (sum(highest.values()) or 1)
-        told = Why(other.id, score, percent, parts, wish, None if for_himself else wished_by)
-        found.setdefault(person.id, []).append(told)
+        one = Why(other.id, score, percent, parts, wish, None if for_himself else wished_by)
+        found.setdefault(person.id, []).append(one)
     return found
 
 

@@ -177,8 +177,7 @@ class Table:
     """Rules and criteria prepared for two lists of people: what any pair of them is worth."""
 
     def __init__(self, mentees, mentors, rules, criteria):
-        self.mentees, self.mentors = mentees, mentors
-        self.rules, self.criteria = rules, criteria
+        self.mentees, self.mentors, self.criteria = mentees, mentors, criteria
         self.screen = screen(mentees, mentors, rules)
         self.comparisons = [prepare(c.code, mentees, mentors, **c.options) for c in criteria]
 
@@ -203,10 +202,6 @@ class Table:
             total += criterion.weight * self.values(number, i, j)
         return total.round(DECIMALS)
 
-    def both_ways(self) -> "Table":
-        """The same for peers, each pair worth the mean of its two directions."""
-        return _Peers(self.mentees, self.mentors, self.rules, self.criteria)
-
     def points(
         self, precision: Precision, counts: Callable[[Criterion], bool] = lambda criterion: True
     ) -> Points:
@@ -215,13 +210,6 @@ class Table:
         weighted = [(one.weight, comparison) for one, comparison in given if counts(one)]
         sizes = len(self.mentees), len(self.mentors)
         return Points(self.screen.tests, weighted, *sizes, precision)
-
-
-class _Peers(Table):
-    """The same for one list of people on both sides."""
-
-    def values(self, number, i, j):
-        return (super().values(number, i, j) + super().values(number, j, i)) / 2
 
 
 def score(
