@@ -47,6 +47,7 @@ class MentoringMatchRun(models.Model):
             "origin_id",
             "locked_pairs",
             "figures",
+            "help",
             "is_changed_by_hand",
             *FIGURES,
         }
@@ -115,6 +116,13 @@ class MentoringMatchRun(models.Model):
     unmatched_ids = fields.One2many(
         "mentoring.match.suggestion", "run_id", "Nobody Found", domain=[("kind", "=", "unmatched")]
     )
+    help = fields.Json(
+        "Help Found",
+        copy=False,
+        readonly=True,
+        help="Places or rules that keep people without a partner, as codes and numbers.",
+    )
+    help_text = fields.Html("What Would Help", compute="_compute_help_text", sanitize=False)
     relationship_ids = fields.One2many("mentoring.relationship", "match_run_id")
 
     _one_running_per_program = models.UniqueIndex(
@@ -132,6 +140,15 @@ class MentoringMatchRun(models.Model):
             run.score_gap = round(max(0.0, run.score_bound - run.score_total), 6)
             best = run.matched_count == run.matched_bound and not run.score_gap
             run.is_proven = bool(run.date_done and best and not run.violation_count)
+
+    @api.depends("help", "unmatched_count")
+    def _compute_help_text(self):
+        words = self.env["mentoring.matching"]
+        for run in self:
+            sentences = words._help_words(run.help or {}, run.program_id)
+            run.help_text = bool(sentences) and self.env["ir.qweb"]._render(
+                "mentoring_program.match_help", {"sentences": sentences}
+            )
 
     @api.depends("program_id", "date_done")
     def _compute_display_name(self):

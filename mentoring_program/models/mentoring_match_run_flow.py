@@ -109,7 +109,8 @@ class MentoringMatchRunFlow(models.AbstractModel):
         matching = self.env["mentoring.matching"]
         self._store(matching._suggestions(result, ALTERNATIVES), report)
         figures = matching._comparison_figures(result)
-        self._write_protected({"figures": figures, **matching._figures(result)})
+        found = matching._help(result)
+        self._write_protected({"figures": figures, "help": found, **matching._figures(result)})
 
     def _store(self, suggestions, report):
         # coordinators read suggestions, the run writes them; who may run it is checked above

@@ -141,6 +141,18 @@ class MentoringMatching(models.AbstractModel):
         return plain(matching.figures_of(result))
 
     @api.model
+    def _help(self, result):
+        """What would help those who have nobody, as plain values."""
+        found = matching.what_would_help(result.matching)
+        return plain(
+            {
+                "mentors": [(one.key, one.more) for one in found.mentors],
+                "limits": [(one.key, one.more) for one in found.limits],
+                "rules": [(one.code, one.mentees) for one in found.rules],
+            }
+        )
+
+    @api.model
     def _suggestions(self, result, count):
         """The values of the suggestions: the chosen pairs, alternatives, and the unmatched."""
         ranks, numbers, places = {}, _group_numbers(result), self._places(result)

@@ -2,6 +2,8 @@ from collections import Counter
 
 from odoo import api, models
 
+from .plain_values import plain, restored
+
 PRIVATE = "private"
 # never told apart: who is excluded by whom, and who parted from whom early
 PRIVATE_CODES = ("excluded", "former")
@@ -113,6 +115,43 @@ class MentoringMatchingWords(models.AbstractModel):
 
     def _sentence(self, parts):
         return self.env._("Not possible: %s.", ", ".join(parts)) if parts else ""
+
+    @api.model
+    def _help_words(self, found, program):
+        """What would help those who have nobody, in sentences, best first.
+
+        :param dict found: as a run keeps it: mentors, limits, rules
+        """
+        people = self.env["mentoring.participant"]
+        sentences = [
+            self._more_places(people.browse(key).exists().name, more)
+            for key, more in found.get("mentors", ())
+        ]
+        pools = {restored(plain(limit._key())): limit for limit in program.match_limit_ids}
+        for key, more in found.get("limits", ()):
+            limit = pools.get(restored(key))
+            if limit:
+                name = limit.department_id.name or limit.work_location_id.name
+                sentences.append(self._more_places(name, more))
+        for code, mentees in found.get("rules", ()):
+            sentences.append(
+                self.env._(
+                    "Without “%(rule)s”, %(mentees)s of those without anybody would have somebody"
+                    " who may be matched with them.",
+                    rule=self._rule_words(code, program),
+                    mentees=mentees,
+                )
+            )
+        return sentences
+
+    def _more_places(self, where, more):
+        if more == 1:
+            return self.env._("With one place more at %s, one more would be matched.", where)
+        return self.env._(
+            "With up to %(more)s places more at %(where)s, as many more would be matched.",
+            more=more,
+            where=where,
+        )
 
     @api.model
     def _criterion_words(self, key, program):

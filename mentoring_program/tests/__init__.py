@@ -30,11 +30,14 @@ from . import test_match_background
 from . import test_match_compare
 from . import test_match_criterion
 from . import test_match_formats
+from . import test_match_help
 from . import test_match_options
 from . import test_match_pair
+from . import test_match_peers
 from . import test_match_repeat
 from . import test_match_run
 from . import test_match_swap
+from . import test_match_tours
 from . import test_matching_bridge
 from . import test_matching_hours
 from . import test_matching_people
