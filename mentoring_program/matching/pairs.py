@@ -5,7 +5,7 @@ import numpy as np
 from . import assignment, lowest, stable, widening
 from .assignment import solve
 from .audit import Audit, examine
-from .pools import pools
+from .pools import check_locked, pools
 from .problem import Choice, Problem
 from .scoring import Scores, score
 
@@ -22,6 +22,7 @@ def choose(problem: Problem) -> list[int]:
     """The positions k of the chosen pairs, ascending; raises a `BadInput`."""
     if problem.aim == stable.STABLE:
         return _stable(problem)
+    check_locked(problem.ids(problem.held), problem.mentors, problem.options)
     return _solver(problem)(*_given(problem), **_besides(problem))
 
 

@@ -1,9 +1,9 @@
 """Quotas on the mentors' side: how many pairs the mentors of one department or place may be in."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from numbers import Integral
 
-from .errors import BadOption
+from .errors import BadLock, BadOption
 from .options import Options
 from .people import Person
 
@@ -52,3 +52,20 @@ def check(options: Options) -> None:
         if not isinstance(most, Integral) or most < 0:
             message = f"the limit of {key!r} is {most!r}, not a whole number from 0 up"
             raise BadOption(message, option="limits", key=key)
+
+
+def check_locked(
+    locked: Iterable[tuple[Hashable, Hashable]], mentors: Sequence[Person], options: Options
+) -> None:
+    """Raise BadLock for the first pair (mentee id, mentor id) that is beyond a limit."""
+    check(options)
+    pool_of = {mentor.id: pool(mentor, options) for mentor in mentors}
+    left = dict(options.limits)
+    for mentee, mentor in locked:
+        key = pool_of[mentor]
+        if key not in left:
+            continue
+        left[key] -= 1
+        if left[key] < 0:
+            message = f"{mentee!r} with {mentor!r} cannot be locked: {key!r} has no place left"
+            raise BadLock(message, mentee=mentee, mentor=mentor, reasons=("limit",))

@@ -43,6 +43,7 @@ class MentoringMatchingWords(models.AbstractModel):
             "unavailable": self.env._("not available at present"),
             "quota": self.env._("the mentee has no free place"),
             "capacity": self.env._("the mentor has no free place"),
+            "limit": self.env._("the mentor's department or place has no free place"),
             "company_outside": self.env._("of a company that takes no part"),
             "company": self.env._("the companies do not fit"),
             "company_missing": self.env._("a company is not known"),

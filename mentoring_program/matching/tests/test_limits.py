@@ -145,6 +145,17 @@ class TestOptions(unittest.TestCase):
                 [pair] = match([near, far], [bob], Rules(), place, options=options).pairs
                 self.assertEqual(pair.mentee, served)
 
+    def test_a_locked_pair_beyond_a_limit_is_named(self):
+        people = [Person(name, quota=1, department="IT") for name in ("ann", "eve")]
+        bob = [Person("bob", capacity=2, department=("Group", "IT"))]
+        options = Options(pool="department", limits={"IT": 1})
+        given = people, bob, Rules(), [Criterion("place", 10)]
+        match(*given, locked=[("eve", "bob")], options=options)
+        with self.assertRaises(errors.BadLock) as caught:
+            match(*given, locked=[("ann", "bob"), ("eve", "bob")], options=options)
+        told = {"mentee": "eve", "mentor": "bob", "reasons": ("limit",)}
+        self.assertEqual(caught.exception.details, told)
+
     def test_limits_that_make_no_sense_are_refused(self):
         for saying, given in (
             ("'site'", {"pool": "site"}),
