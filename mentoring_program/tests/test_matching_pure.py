@@ -179,6 +179,10 @@ class TestPoints(tests.test_points.TestPoints, BaseCase):
     allow_inherited_tests_method = True
 
 
+class TestWidening(tests.test_widening.TestWidening, BaseCase):
+    allow_inherited_tests_method = True
+
+
 class TestMatchingPure(BaseCase):
     def test_every_example_in_a_docstring_is_true(self):
         for name in _modules(matching):
