@@ -3,10 +3,16 @@
 20,000 mentees, 7,000 mentors, the 50 best candidates of each mentee, scores as skills make them:
 a few popular skills, a few mentors whom everybody wants, many ties. Both sides get the same arrays
 and solve the same problem, in turns; the ratio of the medians is what counts, the seconds are this
-machine's. `./dev bench matching`, or with other sizes: python benchmarks/matching.py 2000 700 50
+machine's. Then the same for 100,000 mentees and 55,000 mentors, with the peak of memory of a
+process that only loads the arrays and solves. `./dev bench matching`, or with other sizes:
+python benchmarks/matching.py 2000 700 50
 """
 
+import subprocess
 import sys
+import tempfile
+from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from statistics import median
 from time import perf_counter
 
@@ -82,11 +88,9 @@ def timed(function, *arguments):
     return result, perf_counter() - start
 
 
-def main(people=20_000, mentor_count=7_000, candidates=50):
+def compare(problem):
     """Print both medians and their ratio for each aim."""
-    mentees, mentors, scores, capacity = skill_like(people, mentor_count, candidates)
-    problem = mentees, mentors, scores, np.ones(people, dtype=np.int64), capacity
-    print(f"{people} mentees, {mentor_count} mentors, {capacity.sum()} places, {len(scores)} pairs")
+    scores = problem[2]
     for aim in ("coverage", "score"):
         seconds = {"door": [], "bare": [], "again": []}
         for _round in range(ROUNDS):
@@ -106,5 +110,38 @@ def main(people=20_000, mentor_count=7_000, candidates=50):
         )
 
 
+def alone(side, path):
+    """Solve what a file holds, in a process that does nothing else; print the peak of memory."""
+    problem = [*np.load(path).values()]
+    run = solve if side == "door" else bare
+    chosen, seconds = timed(run, *problem, "coverage")
+    peak = getrusage(RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{side} alone: {len(chosen)} matched in {seconds:.2f} s, peak {peak:.0f} MiB")
+
+
+def main(people=20_000, mentor_count=7_000, candidates=50):
+    """Compare at that size; at the usual one, see what a hundred thousand people need besides."""
+    problem = given(people, mentor_count, candidates)
+    compare(problem)
+    if len(sys.argv) > 1:
+        return
+    del problem
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "problem.npz"
+        np.savez(path, *given(100_000, 55_000, 50))
+        for side in ("door", "bare"):
+            subprocess.run([sys.executable, __file__, side, path], check=True)
+
+
+def given(people, mentor_count, candidates):
+    """A problem of that size, in the order `solve` takes it."""
+    mentees, mentors, scores, capacity = skill_like(people, mentor_count, candidates)
+    print(f"{people} mentees, {mentor_count} mentors, {capacity.sum()} places, {len(scores)} pairs")
+    return mentees, mentors, scores, np.ones(people, dtype=np.int64), capacity
+
+
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    if sys.argv[1:2] in (["door"], ["bare"]):
+        alone(*sys.argv[1:])
+    else:
+        main(*map(int, sys.argv[1:]))
