@@ -61,4 +61,5 @@ def _number(cell, order):
 
 def _words(cell, separator):
     parts = cell.split(separator) if isinstance(cell, str) else cell or ()
-    return frozenset(plain(p) for p in (parts if isinstance(parts, Iterable) else [parts])) - {None}
+    different = set(parts) if isinstance(parts, Iterable) else {parts}  # a long text repeats itself
+    return frozenset(map(plain, different)) - {None}

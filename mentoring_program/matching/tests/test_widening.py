@@ -3,6 +3,7 @@
 import unittest
 import unittest.mock
 from contextlib import ExitStack
+from dataclasses import replace
 from random import Random
 
 import numpy as np
@@ -18,6 +19,7 @@ from ..scoring import Criterion
 from . import common
 
 UNEQUAL = [Criterion("skill", 30.1), Criterion("tenure", 3.7, years=9), Criterion("values", 7.3)]
+EQUAL = [Criterion("place", 10)]
 AIMS = ("coverage", "score", "stable")
 PAIR_FORMATS = ("one_to_one", "network", "cascade", "reverse")
 
@@ -148,6 +150,38 @@ class TestWidening(unittest.TestCase):
         with crowded(1), self.assertRaises(KeyboardInterrupt):
             match(mentees, mentors, Rules(), [Criterion("place", 1)], report=report)
         self.assertTrue(all(0 <= share <= 1 for _stage, share in told))
+
+    def test_crowds_of_a_bad_kind_are_answered_in_few_rounds(self):
+        ones = [Person(f"mentee{n}", quota=1, place="York") for n in range(150)]
+        greedy = [replace(one, quota=10**30) for one in ones]
+        places = [Person(f"mentor{n}", capacity=1, place="York") for n in range(60)]
+        host = [Person("host", capacity=10**30, place="York")]
+        absurd = [replace(one, capacity=10**30) for one in places]
+        for mentees, mentors, matched in (
+            (ones, places, 60),  # everyone equal
+            (ones, host, 150),  # one mentor for all
+            (ones, absurd, 150),
+            (greedy, absurd, 150),
+            (ones, [], 0),
+            ([], places, 0),
+        ):
+            for aim in AIMS:
+                with self.subTest(mentees=len(mentees), mentors=len(mentors), aim=aim):
+                    with crowded(3, 3, rounds=5):
+                        result = match(mentees, mentors, Rules(), EQUAL, aim)
+                    self.assertTrue(result.audit.proven)
+                    self.assertEqual(result.matched_count, matched)
+                    self.assertLess(len(result.matching.scores.scores), 20 * len(mentees) + 1)
+
+    def test_a_megabyte_of_text_in_a_column_is_a_value_like_others(self):
+        biography = "I like tea, and going for walks, " * 30_000
+        mentees = [Person(n, quota=1, columns={"bio": f"{n} {biography}"}) for n in range(3)]
+        mentors = [Person(n, capacity=1, columns={"bio": f"{n} {biography}"}) for n in range(3, 6)]
+        rules = Rules(columns=(("bio", "different"),))
+        criteria = [Criterion("column", 3, name="bio", how="shared")]
+        result = match(mentees, mentors, rules, criteria)
+        self.assertEqual(result.matched_count, 3)
+        self.assertEqual([pair.score for pair in result.pairs], [2.0] * 3)
 
 
 def alone(result):
