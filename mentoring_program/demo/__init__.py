@@ -1,1 +1,2 @@
 from . import mentoring_demo
+from . import mentoring_speed_demo

@@ -62,6 +62,7 @@ class MentoringSpeedEvent(models.Model):
     minutes = fields.Integer("Minutes per Round", required=True)
     break_after = fields.Integer("Rounds until a Break", help="0: no break at all.")
     break_minutes = fields.Integer("Minutes of a Break")
+    has_begun = fields.Boolean(compute="_compute_has_begun")
     match_run_id = fields.Many2one(
         "mentoring.match.run",
         "Matching",
@@ -95,11 +96,17 @@ class MentoringSpeedEvent(models.Model):
                 minutes=event.minutes
             )
 
+    @api.depends("start")
+    def _compute_has_begun(self):
+        now = fields.Datetime.now()
+        for event in self:
+            event.has_begun = bool(event.start) and event.start <= now
+
     @api.depends("program_id.name", "start", "tz")
     @api.depends_context("lang")
     def _compute_display_name(self):
         for event in self:
-            when = format_datetime(self.env, event.start, tz=event.tz, dt_format="medium")
+            when = format_datetime(self.env, event.start, tz=event.tz, dt_format="d MMM y")
             event.display_name = f"{event.program_id.name}, {when}"
 
     @api.constrains("start", "round_count", "minutes", "break_after", "break_minutes")

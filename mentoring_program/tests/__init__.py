@@ -76,6 +76,7 @@ from . import test_speed_change
 from . import test_speed_event
 from . import test_speed_portal
 from . import test_speed_timetable
+from . import test_speed_tour
 from . import test_training
 from . import test_values
 from . import test_whole_program
