@@ -62,7 +62,7 @@ class TestSpeedTimetable(SpeedCase):
         document = html.fromstring(self._print(event, "report_speed_sheets"))
         sheets = {
             sheet.xpath("string(.//h1)"): " ".join(sheet.text_content().split())
-            for sheet in document.xpath("//div[contains(@class, 'article')]")
+            for sheet in document.xpath("//div[@class='o_mentoring_sheet']")
         }
         self.assertEqual(list(sheets), ["Max", "Stella", "Theo", "Tina"])
         self.assertIn("Tina", sheets["Max"])
