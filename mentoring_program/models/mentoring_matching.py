@@ -168,6 +168,7 @@ class MentoringMatching(models.AbstractModel):
                 rank = place + (taken <= place)
                 values = _suggestion("alternative", mentee, other.partner, rank, other)
                 yield {**values, "is_full": other.full}
+        own = self._own_reasons(result)
         for person in result.unmatched:
             yield {
                 "kind": "unmatched",
@@ -177,8 +178,21 @@ class MentoringMatching(models.AbstractModel):
                     "mentor_count": person.mentor_count,
                     "candidate_count": person.candidate_count,
                     "removed": self._shown_removed(person.removed),
+                    "own": own[person.mentee],
                 },
             }
+
+    def _own_reasons(self, result):
+        """What those who have nobody may read themselves of why: {participant id: values}."""
+        alone = [person.mentee for person in result.unmatched]
+        return {
+            one.mentee: {
+                "reason": one.reason,
+                "rules": dict(one.rules),
+                "unknown": list(one.unknown),
+            }
+            for one in matching.why_waiting(result.matching, alone)
+        }
 
     def _better_partners(self, result):
         """How many allowed partners each chosen pair's mentee would have more points with."""

@@ -99,20 +99,38 @@ class MentoringMatchingWords(models.AbstractModel):
         return " ".join(filter(None, [first, self._sentence(parts)]))
 
     @api.model
-    def _waiting_words(self, reasons):
+    def _waiting_words(self, reasons, program):
         """Why nobody was found, for the eyes of the waiting person: friendly and coarse.
 
-        No count, no name and no rule: from what is not said nobody can infer an exclusion, a
-        former partner or another person's wish.
+        Only of what was worked out for his eyes, as if nobody were excluded and no pair had ended
+        early; no number and no name.
+
+        :param dict reasons: as a suggestion keeps them; what he may read himself is in ``own``
         """
-        if reasons.get("reason") == "unavailable":
-            return self.env._("You were noted as away when partners were looked for.")
-        if reasons.get("reason") == "no_mentor":
-            return self.env._("When partners were looked for, no mentor had a free place.")
-        return self.env._(
-            "More people were looking for a partner than there were free places with those who"
-            " would suit them. It says nothing about you."
+        own = reasons.get("own") or {}
+        first = {
+            "unavailable": self.env._("You were noted as away when partners were looked for."),
+            "rules": self.env._("Nobody who could be asked fits what this program asks of a pair."),
+        }.get(
+            own.get("reason"),
+            self.env._(
+                "More people were looking for a partner than there were free places with those"
+                " who would suit them. It says nothing about you."
+            ),
         )
+        rules = own.get("rules", {})
+        heads = {"all": self.env._("With all of them"), "most": self.env._("With most of them")}
+        shares = [
+            (head, [code for code, share in rules.items() if share == kind])
+            for kind, head in heads.items()
+        ]
+        missing = (self.env._("In your record"), own.get("unknown", []))
+        lines = [
+            f"{head}: {self._pair_words(codes, program)}."
+            for head, codes in [*shares, missing]
+            if codes
+        ]
+        return " ".join([first, *lines])
 
     def _sentence(self, parts):
         return self.env._("Not possible: %s.", ", ".join(parts)) if parts else ""

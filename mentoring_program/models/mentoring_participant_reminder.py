@@ -24,7 +24,7 @@ class MentoringParticipantReminder(models.AbstractModel):
             return ""
         if row.suggestion_id:
             reasons = row.suggestion_id.reasons or {}
-            return self.env["mentoring.matching"]._waiting_words(reasons)
+            return self.env["mentoring.matching"]._waiting_words(reasons, row.program_id)
         return self.env._("You take part in the next matching.")
 
     def _send_reminder(self):

@@ -194,17 +194,47 @@ class TestPortalWaiting(PortalCase):
         self._apply_matching()
         words = self._words()
         self.assertIn("No partner was found for you yet", words)
-        self.assertIn("no mentor had a free place", words)
+        self.assertIn("More people were looking", words)
         self.assertIn("Carla", words)
         self._login(self.tina)
         self.assertFalse(self._get(self.page).xpath("//main//*[@id='waiting']"))
 
     def test_an_exclusion_reads_like_being_outbid(self):
-        stella = self._create_participant(self.program, self.stella, "mentor")
-        self.waiting.with_user(self.carla).excluded_ids = stella
+        outbid = self._words_after(lambda stella: None)
+        excluded = self._words_after(self._exclude)
+        self.assertEqual(excluded, outbid)
+
+    def _words_after(self, change):
+        """What Theo reads where Stella mentors somebody who wishes her; all is taken back."""
+        with self.cr.savepoint() as savepoint:
+            stella = self._create_participant(self.program, self.stella, "mentor")
+            self._enroll(1, "mentee").preferred_ids = stella
+            change(stella)
+            self._apply_matching()
+            words = self._words()
+            savepoint.rollback()
+            self.env.invalidate_all()
+        return words
+
+    def _exclude(self, mentor):
+        self.waiting.with_user(self.carla).excluded_ids = mentor
+
+    def test_what_the_program_asks_of_a_pair_is_told_with_its_share(self):
+        self._enroll(5, "mentor")
+        self.program.rule_common_language = True
         self._apply_matching()
-        suggestion = self.env["mentoring.match.suggestion"].search([("kind", "=", "unmatched")])
-        self.assertEqual(suggestion.reasons["reason"], "none_left")
-        excluded = self._words()
-        suggestion._write_protected({"reasons": {**suggestion.reasons, "reason": "outbid"}})
-        self.assertEqual(self._words(), excluded)
+        words = self._words()
+        self.assertIn("fits what this program asks", words)
+        self.assertIn("With all of them: no common language", words)
+
+    def _enroll(self, number, role):
+        """So many people without a login, who are accepted."""
+        employees = self.env["hr.employee"].create([{"name": f"Nr. {n}"} for n in range(number)])
+        people = self.env["mentoring.participant"].create(
+            [
+                {"program_id": self.program.id, "employee_id": one.id, "role": role}
+                for one in employees
+            ]
+        )
+        people.action_accept()
+        return people
