@@ -26,7 +26,7 @@ from . import (
 from .assignment import AIMS, COVERAGE, SCORE
 from .audit import Audit
 from .eligibility import Rules
-from .errors import BadFormat, UnknownAim
+from .errors import BadFormat, BadOption, UnknownAim
 from .options import Options
 from .people import Person, in_order
 from .preparation import Given
@@ -45,6 +45,7 @@ class Format:
     places: Callable[[Problem], tuple[list, list]] = pairs.places  # most pairs of each person
     score: Callable[..., Scores] = score
     aims: Sequence[str] = AIMS
+    limited: bool = False  # knows no `lift_lowest`, no `waited_first` and no `limits`
     pool: bool = False  # everybody stands on both sides
     why_free: Callable = pairs.why_free  # why somebody has nobody though one of these is free
 
@@ -61,6 +62,7 @@ FORMATS = {
         group_audit.audit,
         groups.places,
         aims=(COVERAGE, SCORE),
+        limited=True,
         why_free=groups.why_free,
     ),
     "shadow_board": Format(
@@ -69,6 +71,7 @@ FORMATS = {
         group_audit.audit,
         groups.board_places,
         aims=(COVERAGE, SCORE),
+        limited=True,
         why_free=groups.why_free_for_board,
     ),
     "peer": Format(
@@ -78,6 +81,7 @@ FORMATS = {
         peers.places,
         peers.score,
         (COVERAGE, SCORE),
+        limited=True,
         pool=True,
     ),
     "speed": Format(
@@ -86,6 +90,7 @@ FORMATS = {
         round_audit.audit,
         rounds.places,
         aims=(COVERAGE, SCORE),
+        limited=True,
         why_free=rounds.why_free,
     ),
 }
@@ -119,10 +124,7 @@ def match(
     report("reading", 0.0)
     given = prepare(mentees, mentors, rules, criteria, format, options)
     kind = FORMATS[format]
-    if aim not in kind.aims:
-        raise UnknownAim(
-            f"the aim of {format} is {aim!r}, not {' or '.join(kind.aims)}", aim=aim, format=format
-        )
+    _check_known(format, aim, given.options)
     report("scoring", 0.0)
     scores = kind.score(given.mentees, given.mentors, given.rules, given.criteria, report)
     sides = given.mentees, given.mentors
@@ -134,6 +136,22 @@ def match(
     problem, choice = widening.settled(problem, kind.choose)
     report("explaining", 0.0)
     return _result(format, problem, choice)
+
+
+def _check_known(format, aim, options):
+    """Raise where the format does not know the aim, or what is asked for besides."""
+    kind = FORMATS[format]
+    if aim not in kind.aims:
+        message = f"the aim of {format} is {aim!r}, not {' or '.join(kind.aims)}"
+        raise UnknownAim(message, aim=aim, format=format)
+    asked = {
+        "lift_lowest": options.lift_lowest,
+        "waited_first": options.waited_first,
+        "limits": options.pool and options.limits,
+    }
+    for name, value in asked.items():
+        if kind.limited and value:
+            raise BadOption(f"{name} is not known to the format {format}", option=name)
 
 
 def prepare(

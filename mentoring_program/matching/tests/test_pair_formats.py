@@ -7,6 +7,7 @@ from random import Random
 from .. import errors
 from ..eligibility import Rules, reasons
 from ..formats import FORMATS, match, prepare
+from ..options import Options
 from ..people import Person
 from ..scoring import Criterion
 from . import common
@@ -104,6 +105,17 @@ class TestPairFormats(unittest.TestCase):
                     apart = [getattr(people[i], field) for i in (pair.mentee, pair.mentor)]
                     self.assertNotEqual(*apart)
                     self.assertNotIn(None, apart)
+
+    def test_an_option_that_a_format_does_not_know_is_refused(self):
+        for options in (
+            Options(lift_lowest=True),
+            Options(waited_first=True),
+            Options(pool="place", limits={"York": 1}),
+        ):
+            match([], [], Rules(), PLACE, format="network", options=options)
+            for format in ("group", "shadow_board", "peer", "speed"):
+                with self.subTest(format=format), self.assertRaises(errors.BadOption):
+                    match([], [], Rules(), PLACE, format=format, options=options)
 
     def test_a_single_pair_is_judged_as_its_format_sees_it(self):
         ann, bob = Person("ann", quota=1, grade=3), Person("bob", capacity=1, grade=1)
