@@ -6,7 +6,7 @@ import numpy as np
 
 from .arrays import codes
 from .bounds import millionths
-from .errors import BadOption
+from .errors import BadLock, BadOption
 from .group_search import Proof, settle
 from .grouping import LEADER, MEMBER, Grouping, useful
 from .preparation import Given, reverse
@@ -49,7 +49,7 @@ def prepare_board(given: Given) -> Given:
 def choose(problem: Problem) -> Choice:
     """The best groups: most mentees in one, then the highest total; or the highest total."""
     grouping = _grouping(problem, boards=False)
-    chosen, proof = settle(grouping, lambda share: problem.report("solving", share))
+    chosen, proof = _settled(problem, grouping)
     formed = Formed(grouping, chosen, proof)
     dealt = deal(grouping, chosen)
     return _choice(problem, formed, dealt)
@@ -58,12 +58,21 @@ def choose(problem: Problem) -> Choice:
 def choose_boards(problem: Problem) -> Choice:
     """The best boards: most mentees with one, then the highest total; or the highest total."""
     grouping = _grouping(problem, boards=True)
-    chosen, proof = settle(grouping, lambda share: problem.report("solving", share))
+    chosen, proof = _settled(problem, grouping)
     groups = [
         (tuple(problem.scores.mentors[ks].tolist()), (int(grouping.leader[ks[0]]),), tuple(ks))
         for ks in deal(grouping, chosen)
     ]
     return Choice(np.sort(chosen).tolist(), groups, proof=Formed(grouping, chosen, proof))
+
+
+def _settled(problem, grouping):
+    """The best groups; where none hold the locked pairs, the error names the first of them."""
+    try:
+        return settle(grouping, lambda share: problem.report("solving", share))
+    except BadLock as error:
+        [(mentee, mentor)] = problem.ids(problem.held[:1])
+        raise BadLock(str(error), mentee=mentee, mentor=mentor, **error.details) from error
 
 
 def deal(grouping: Grouping, chosen: np.ndarray) -> list[np.ndarray]:

@@ -85,7 +85,9 @@ def _met(problem):
     tables = len(worth) if options.tables is None else options.tables
     seats = min(len(worth), options.rounds * tables)
     if held.sum() > seats:
-        raise BadLock("more pairs are locked than there are meetings", reasons=("tables",))
+        [(mentee, mentor)] = problem.ids(problem.held[-1:])
+        message = "more pairs are locked than there are places at tables"
+        raise BadLock(message, mentee=mentee, mentor=mentor, reasons=("tables",))
     fair = problem.aim == "coverage"
     mentee_bonus, mentor_bonus = bonuses(rounds, worth // step, sizes, fair)
     return Met(

@@ -52,6 +52,8 @@ class MentoringMatchingWords(models.AbstractModel):
             "language": self.env._("no common language"),
             "grade": self.env._("the grades are too near or too far apart"),
             "grade_missing": self.env._("a grade is not known"),
+            "size": self.env._("no groups of the sizes asked for hold all locked pairs"),
+            "tables": self.env._("more pairs are locked than there are places at tables"),
             "overlap": self.env._("too few working hours in common"),
             "overlap_missing": self.env._("working hours are not known"),
             "column": self.env._("%s does not fit", column),

@@ -87,7 +87,7 @@ class TestGroups(unittest.TestCase):
 
     def test_locked_pairs_that_no_group_can_hold_are_refused(self):
         mentees, bob = people(2, quota=1), Person("bob", capacity=1)
-        with self.assertRaises(errors.BadLock):
+        with self.assertRaises(errors.BadLock) as caught:
             match(
                 mentees,
                 [bob],
@@ -97,6 +97,8 @@ class TestGroups(unittest.TestCase):
                 locked=[("p0", "bob")],
                 options=Options(group_size_min=3, group_size_max=4),
             )
+        told = {"mentee": "p0", "mentor": "bob", "reasons": ("size",)}
+        self.assertEqual(caught.exception.details, told)
 
     def test_no_department_has_more_than_its_share_of_a_group(self):
         mentees = [replace(p, department="AB"[n % 2]) for n, p in enumerate(people(8, quota=1))]

@@ -188,6 +188,12 @@ class TestSpeed(unittest.TestCase):
         with self.assertRaises(errors.BadLock):
             locked = [("ann", "x"), ("ann", "y")]
             match([ann], bobs, Rules(), PLACE, format="speed", locked=locked)
+        crowd = [Person(n, quota=1) for n in range(2)]
+        with self.assertRaises(errors.BadLock) as caught:
+            given = {"format": "speed", "options": Options(tables=1)}
+            match(crowd, bobs, Rules(), PLACE, locked=[(0, "x"), (1, "y")], **given)
+        told = {"mentee": 1, "mentor": "y", "reasons": ("tables",)}
+        self.assertEqual(caught.exception.details, told)
 
     def test_the_audit_sees_what_is_wrong_with_a_timetable(self):
         mentees = [Person(n, quota=2, excluded=frozenset("z" if n else ())) for n in range(2)]
