@@ -15,7 +15,7 @@ FIGURES = (
     "blocking_pair_count",
     "violation_count",
 )
-ALTERNATIVES = 5  # kept for each mentee
+ALTERNATIVES, OF_MANY = 5, 3  # kept for each mentee, and in large runs
 BATCH = 5000  # suggestions written together
 
 
@@ -107,7 +107,8 @@ class MentoringMatchRunFlow(models.AbstractModel):
     def _keep(self, result, report):
         """Keep suggestions and figures of a result."""
         matching = self.env["mentoring.matching"]
-        self._store(matching._suggestions(result, ALTERNATIVES), report)
+        alternatives = OF_MANY if self._is_large() else ALTERNATIVES
+        self._store(matching._suggestions(result, alternatives), report)
         figures = matching._comparison_figures(result)
         found = matching._help(result)
         self._write_protected({"figures": figures, "help": found, **matching._figures(result)})

@@ -9,7 +9,8 @@ from odoo.exceptions import UserError
 from .mentoring_guard_mixin import BusyError
 from .mentoring_matching import RunCancelled
 
-# Allowed or not, so many pairs are compared while the coordinator waits: a few seconds.
+# Allowed or not, so many pairs are compared while the coordinator waits: some ten seconds.
+# The system parameter `mentoring_program.pairs_at_once` sets another number.
 MOST_PAIRS_AT_ONCE = 4_000_000
 MOST_ATTEMPTS = 3  # a run that ends its worker each time would do so forever
 EVERY = 1.0  # seconds between two looks at whether the run is still wanted
@@ -100,7 +101,11 @@ class MentoringMatchRunJob(models.AbstractModel):
     def _is_large(self):
         """Whether the run takes too long for somebody to wait for."""
         mentees, mentors = self.program_id._match_sizes()
-        return mentees * mentors > MOST_PAIRS_AT_ONCE
+        # a number that administrators may set; nothing else is read
+        parameters = self.env["ir.config_parameter"].sudo()
+        set_most = parameters.get_param("mentoring_program.pairs_at_once", "")
+        most = int(set_most) if set_most.isdecimal() else MOST_PAIRS_AT_ONCE
+        return mentees * mentors > most
 
     def _run_at_once(self):
         self._move_to("running", failure=False)

@@ -47,6 +47,12 @@ class TestMatchBackground(MatchCase, CronMixinCase):
         self.assertEqual((run.state, run.chosen_ids.ids), ("queued", []))
         self.assertEqual(len(captured.records), 1)
 
+    def test_administrators_may_set_what_is_large(self):
+        self.env["ir.config_parameter"].set_param("mentoring_program.pairs_at_once", "4")
+        self.assertEqual(self._queued().state, "done")
+        self.env["ir.config_parameter"].set_param("mentoring_program.pairs_at_once", "many")
+        self.assertEqual(self._queued().state, "queued")
+
     def test_the_cron_computes_what_a_small_run_would(self):
         run = self._queued()
         self._work()
