@@ -3,9 +3,10 @@ from unittest.mock import patch
 
 from odoo import SUPERUSER_ID, api
 from odoo.exceptions import UserError
-from odoo.orm.registry import DummyRLock, Registry
+from odoo.modules.registry import Registry
 from odoo.service.model import retrying
 from odoo.tests import BaseCase, get_db_name, tagged
+from odoo.tests.common import DummyRLock
 from odoo.tools import mute_logger
 
 from .common import MentoringCast
