@@ -18,7 +18,7 @@ from .lines import Coded, Comparison, Lines, Listed
 
 MOST_KINDS = 512  # codes of several comparisons are combined as long as there are not more
 MOST_LINES = 8192  # worked out at a time
-MOST_CELLS = 24 << 20  # of lines kept at a time
+MOST_BYTES = 96 << 20  # of lines kept at a time
 BLOCK_CELLS = 4 << 20
 CACHED_CELLS = 1 << 16  # that stay near the processor
 
@@ -113,7 +113,8 @@ class Points:
         for mentees in self._parties():
             part = slice(self._starts[mentees.start], self._starts[mentees.stop])
             keys, place = np.unique(self._keys[part], return_inverse=True)
-            for mentors in arrays.blocks(self.shape[1], max(1, len(keys)), MOST_CELLS):
+            cells = max(1, MOST_BYTES // np.dtype(self.precision.dtype).itemsize)
+            for mentors in arrays.blocks(self.shape[1], max(1, len(keys)), cells):
                 table = self._table(keys, mentors)
                 yield from self._summed(mentees, mentors, table, place)
 

@@ -33,7 +33,7 @@ def as_given(given: Given) -> Given:
 
 def one_mentor(given: Given) -> Given:
     """A mentee has one mentor, however many he asks for."""
-    one = [replace(person, quota=min(person.quota, 1)) for person in given.mentees]
+    one = [replace(person, quota=1) if person.quota > 1 else person for person in given.mentees]
     return replace(given, mentees=one)
 
 

@@ -33,20 +33,21 @@ class Question:
     bonus: int = 0  # in the prices, for a mentee matched
 
     def promising(self, block, rows, columns) -> tuple[np.ndarray, np.ndarray]:
-        """The pairs of a block of points that may matter, a few too many among them."""
+        """The pairs of a block of points that may matter, a few too many; it uses the block up."""
         mine = _points(self.mentee_price, self.mentee_open)
         theirs = _points(self.mentor_price, self.mentor_open)
         known = np.concatenate([mine, theirs])
         off = NEAR / POINT + 8 * np.spacing(np.abs(known[np.isfinite(known)]).max(initial=0))
         mine, theirs = mine[rows, None], theirs[columns]
+        least = 1 / POINT - off
+        matters = block > self.floor / POINT + least
         if self.either:
-            beyond = block - np.maximum(mine, theirs)
+            matters &= (block - mine > least) & (block - theirs > least)
+        elif self.counted:
+            np.subtract(np.subtract(block, mine, out=block), theirs, out=block)
+            matters &= block > least
         else:
-            beyond = (block if self.counted else 0) - mine
-            beyond = np.subtract(beyond, theirs)
-        matters = beyond > 1 / POINT - off
-        if self.floor >= 0 or not self.counted:
-            matters &= block > (self.floor + 1) / POINT - off
+            matters &= -mine - theirs > least
         i, j = np.divmod(np.flatnonzero(matters), block.shape[1])
         return i + rows.start, j + columns.start
 

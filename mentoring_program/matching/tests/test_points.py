@@ -35,7 +35,7 @@ def cut(rng):
     sizes = {
         "MOST_KINDS": rng.choice((1, 5, 512)),
         "MOST_LINES": rng.choice((1, 6, 8192)),
-        "MOST_CELLS": rng.choice((1, 40, 10_000)),
+        "MOST_BYTES": rng.choice((1, 300, 100_000)),
         "BLOCK_CELLS": rng.choice((1, 40, 10_000)),
         "CACHED_CELLS": rng.choice((1, 40)),
     }
