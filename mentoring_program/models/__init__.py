@@ -51,6 +51,7 @@ from . import mentoring_matching_hours
 from . import mentoring_matching_people
 from . import mentoring_matching_words
 from . import mentoring_matching_speed
+from . import mentoring_matching_results
 from . import mentoring_matching
 from . import mentoring_match_criterion
 from . import mentoring_match_gap
