@@ -46,6 +46,7 @@
         "wizard/mentoring_participant_import_views.xml",
         "wizard/mentoring_participant_enroll_views.xml",
         "wizard/mentoring_match_pair_views.xml",
+        "wizard/mentoring_match_preview_views.xml",
         "wizard/mentoring_speed_views.xml",
         # Views
         "views/mentoring_program_gate_templates.xml",

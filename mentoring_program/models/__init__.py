@@ -21,6 +21,7 @@ from . import mentoring_program_evaluation
 from . import mentoring_program_results
 from . import mentoring_program_matching
 from . import mentoring_program_match_options
+from . import mentoring_program_match_switches
 from . import mentoring_program_recognition
 from . import mentoring_program_report
 from . import mentoring_program_stuck
@@ -52,6 +53,7 @@ from . import mentoring_matching_people
 from . import mentoring_matching_words
 from . import mentoring_matching_speed
 from . import mentoring_matching_results
+from . import mentoring_matching_preview
 from . import mentoring_matching
 from . import mentoring_match_criterion
 from . import mentoring_match_gap

@@ -54,6 +54,9 @@ class MentoringMatchCriterion(models.Model):
         " where these are given.",
     )
     column = fields.Char(help="The imported column this criterion compares.")
+    column_choices = fields.Json(
+        compute="_compute_column_choices", help="The labels of the imported columns."
+    )
     comparison = fields.Selection(
         [
             ("equal", "Equal"),
@@ -87,6 +90,11 @@ class MentoringMatchCriterion(models.Model):
         "(program_id, code) WHERE code != 'column' AND active",
         "This criterion is in the program already.",
     )
+
+    @api.depends("program_id")
+    def _compute_column_choices(self):
+        for criterion in self:
+            criterion.column_choices = list(criterion.program_id._imported_columns().values())
 
     @api.depends("weight", "gap_ids.points")
     def _compute_highest(self):

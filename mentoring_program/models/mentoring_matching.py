@@ -57,6 +57,7 @@ class MentoringMatching(models.AbstractModel):
         "mentoring.matching.results",
         "mentoring.matching.words",
         "mentoring.matching.speed",
+        "mentoring.matching.preview",
     ]
     _description = "Mentoring Matching"
 
@@ -141,7 +142,7 @@ class MentoringMatching(models.AbstractModel):
         return (), matching.score(*places, given.rules, given.criteria).shown_score(0)
 
     def _seen_by_format(self, program, mentee, mentor):
-        """The two, rules and criteria as the program's format sees them.
+        """These people, rules and criteria as the program's format sees them.
 
         In a cascade the grades of everybody count: they are its levels.
         """
@@ -155,7 +156,8 @@ class MentoringMatching(models.AbstractModel):
             people = [replace(one, capacity=one.quota) for one in people]
         sides = people, people
         if program.format not in ("cascade", "peer"):
-            sides = [[one for one in people if one.id == side.id] for side in (mentee, mentor)]
+            ids = set(mentee.ids), set(mentor.ids)
+            sides = [[one for one in people if one.id in side] for side in ids]
         # formats that are not matched by the computer have pairs made by hand all the same
         seen = program.format if program.format in matching.FORMATS else "network"
         try:

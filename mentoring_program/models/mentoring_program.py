@@ -54,6 +54,7 @@ class MentoringProgram(models.Model):
         "mentoring.program.results",
         "mentoring.program.matching",
         "mentoring.program.match.options",
+        "mentoring.program.match.switches",
         "mentoring.program.recognition",
         "mentoring.program.report",
         "mentoring.program.stuck",

@@ -50,6 +50,20 @@ class MentoringProgramMatchOptions(models.AbstractModel):
     match_limit_ids = fields.One2many(
         "mentoring.match.limit", "program_id", "Places at Most", copy=True, groups=COORDINATOR
     )
+    department_limit_ids = fields.One2many(
+        "mentoring.match.limit",
+        "program_id",
+        "Places by Department",
+        domain=[("department_id", "!=", False)],
+        groups=COORDINATOR,
+    )
+    place_limit_ids = fields.One2many(
+        "mentoring.match.limit",
+        "program_id",
+        "Places by Work Location",
+        domain=[("work_location_id", "!=", False)],
+        groups=COORDINATOR,
+    )
     mentors_per_group = fields.Integer(default=1)
     balance_departments = fields.Boolean(
         "Departments Spread over the Groups",

@@ -5,29 +5,6 @@ PROPOSING_STEPS = ("structure", "training", "monitoring")
 COORDINATOR = "mentoring_program.group_mentoring_coordinator"
 WANTED = [("any", "May be any"), ("same", "Must be the same"), ("different", "Must be different")]
 
-# points of each criterion: 100 in all, so that points read as percent
-PRESETS = {
-    "balanced": {
-        "skill": 30,
-        "seniority": 20,
-        "topics": 15,
-        "wish": 15,
-        "language": 5,
-        "department": 5,
-        "place": 5,
-        "waited": 5,
-    },
-    "skills": {"skill": 60, "seniority": 15, "topics": 15, "language": 5, "waited": 5},
-    "belonging": {
-        "identity": 25,
-        "wish": 25,
-        "topics": 20,
-        "place": 10,
-        "language": 10,
-        "waited": 10,
-    },
-}
-
 
 class MentoringProgramMatching(models.AbstractModel):
     """What a program asks of a pair: rules never broken, and criteria worth points."""
@@ -64,7 +41,21 @@ class MentoringProgramMatching(models.AbstractModel):
         precompute=True,
     )
     criterion_ids = fields.One2many(
-        "mentoring.match.criterion", "program_id", "Criteria", copy=True, groups=COORDINATOR
+        "mentoring.match.criterion", "program_id", "All Criteria", copy=True, groups=COORDINATOR
+    )
+    plain_criterion_ids = fields.One2many(
+        "mentoring.match.criterion",
+        "program_id",
+        "Criteria",
+        domain=[("code", "!=", "column")],
+        groups=COORDINATOR,
+    )
+    own_criterion_ids = fields.One2many(
+        "mentoring.match.criterion",
+        "program_id",
+        "Own Criteria",
+        domain=[("code", "=", "column")],
+        groups=COORDINATOR,
     )
     match_run_ids = fields.One2many(
         "mentoring.match.run", "program_id", "Matchings", groups=COORDINATOR
@@ -120,7 +111,7 @@ class MentoringProgramMatching(models.AbstractModel):
         """
         self.check_access("write")
         for program in self:
-            points = dict(PRESETS[preset])
+            points = program._points_of_preset(preset)
             fixed = {"column"} if program.state == "objectives" else {"column", "identity"}
             replaced = program.criterion_ids.filtered(
                 lambda one, fixed=fixed: one.code not in fixed

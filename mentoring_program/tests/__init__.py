@@ -34,10 +34,13 @@ from . import test_match_help
 from . import test_match_options
 from . import test_match_pair
 from . import test_match_peers
+from . import test_match_preview
 from . import test_match_repeat
 from . import test_match_run
 from . import test_match_swap
 from . import test_match_tours
+from . import test_match_settings
+from . import test_match_settings_tour
 from . import test_matching_bridge
 from . import test_matching_hours
 from . import test_matching_people

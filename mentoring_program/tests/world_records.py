@@ -177,6 +177,7 @@ VALUES = {
         "program_id": side.program.id,
         "employee_ids": [(6, 0, side.program.participant_ids[:1].employee_id.ids)],
     },
+    "mentoring.match.preview": lambda side: {"program_id": side.program.id},
     "mentoring.match.pair": lambda side: {
         "program_id": side.program.id,
         "mentor_id": side.id("mentoring.participant"),
@@ -274,6 +275,7 @@ CHANGES = {
     "mentoring.participant.import": {"summary": "Done"},
     "mentoring.participant.enroll": {"role": "mentor"},
     "mentoring.match.pair": {"mentor_id": False},
+    "mentoring.match.preview": {"participant_id": False},
     "mentoring.participant.import.column": {"header": "Mail"},
     "mentoring.participant.import.problem": {"reason": "Changed"},
 }

@@ -9,5 +9,6 @@ from . import mentoring_participant_import_column
 from . import mentoring_participant_import_problem
 from . import mentoring_participant_enroll
 from . import mentoring_match_pair
+from . import mentoring_match_preview
 from . import mentoring_speed_place
 from . import mentoring_speed_swap
