@@ -75,7 +75,7 @@ class MentoringMatching(models.AbstractModel):
         return MatchInput(
             mentees=[person for person in people if person.quota],
             mentors=[] if peers else [person for person in people if person.capacity],
-            recipe=recipe,
+            recipe=recipe._replace(options=self._with_places_left(program, recipe.options)),
             settings=self._settings(recipe),
             stamps={str(person.id): self._stamp(person) for person in people},
         )

@@ -1,3 +1,5 @@
+from collections import Counter
+from dataclasses import replace
 from datetime import datetime, time
 
 import pytz
@@ -57,14 +59,29 @@ class MentoringMatchingPeople(models.AbstractModel):
             "quota": max(0, quota - person.mentee_seats_taken) if learns else 0,
             "available": person._is_available(),
             "employee": employee.id or None,
-            "department": department_path(employee.department_id),
+            "department": _pool(employee, "department"),
             "company": employee.company_id.id or None,
-            "place": work_place(employee.work_location_id, employee.address_id),
+            "place": _pool(employee, "place"),
             "timezone": _hours_ahead(employee.tz, day),
             "languages": frozenset(person.language_ids.ids),
             "topics": frozenset(person.topic_ids.ids),
             "columns": {name: value for name, value in person.properties.items() if value},
         }
+
+    def _with_places_left(self, program, options):
+        """The options, their limits less the pairs of the program that are proposed or running.
+
+        A mentor's places taken are counted, whether or not he still takes part in matchings.
+        """
+        if not options.limits:
+            return options
+        # the caller has checked that the reader may match this program
+        mentors = program.sudo().participant_ids.filtered("mentor_seats_taken")
+        taken = Counter()
+        for mentor in mentors:
+            taken[_pool(mentor.employee_id, options.pool)] += mentor.mentor_seats_taken
+        left = {key: max(0, most - taken[key]) for key, most in options.limits.items()}
+        return replace(options, limits=left)
 
     def _reporting_lines(self, participants):
         """Everybody above each person, nearest first; one query per height of the hierarchy."""
@@ -187,6 +204,13 @@ class MentoringMatchingPeople(models.AbstractModel):
             for person in participants
             if person.employee_id.id in waited
         }
+
+
+def _pool(employee, kind):
+    """The department or the place of work of an employee, as the matching is told of it."""
+    if kind == "department":
+        return department_path(employee.department_id)
+    return work_place(employee.work_location_id, employee.address_id)
 
 
 def _hours_ahead(tz, day):

@@ -41,6 +41,31 @@ class TestMatchingPeople(MentoringCase):
         self.assertEqual(self._told(self.mentor)["capacity"], 2)
         self.assertEqual(self._told(self.mentee)["quota"], 0)
 
+    def test_limits_of_places_are_less_what_proposed_and_running_pairs_hold(self):
+        department = self.env["hr.department"].create({"name": "Sales"})
+        self.employees[self.max].department_id = department
+        self.program.match_pool = "department"
+        limit = {"department_id": department.id, "most": 3}
+        self.program.match_limit_ids = [(0, 0, limit)]
+        self.program.action_preset_balanced()
+        self.program.action_open_recruitment()
+        self.mentor.capacity = 3
+
+        def left():
+            given = self.matching._input(self.program)
+            [kept] = self.matching._kept_recipe(given.settings).options.limits.values()
+            self.assertEqual(kept, self.program.match_limit_ids.most, "a run keeps what was asked")
+            return given.recipe.options.limits[(department.id,)]
+
+        self.assertEqual(left(), 3)
+        pair = self._create_relationship(self.program, self.mentor, self.mentee)
+        self.assertEqual(left(), 2)
+        self.program.match_limit_ids.most = 0
+        self.assertEqual(left(), 0, "never below none")
+        self.program.match_limit_ids.most = 3
+        pair.member_ids[:1].with_user(pair.member_ids[:1].user_id).action_decline("No time")
+        self.assertEqual(left(), 3)
+
     def test_a_mentee_has_one_mentor_in_a_one_to_one_program(self):
         self.mentee.quota = 3
         self.assertEqual(self._told()["quota"], 1)
