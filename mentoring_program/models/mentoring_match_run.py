@@ -134,6 +134,11 @@ class MentoringMatchRun(models.Model):
         for run in self:
             run.aim = run.program_id.match_aim or "coverage"
 
+    @api.constrains("aim", "program_id")
+    def _check_aim(self):
+        for run in self:
+            run.program_id._check_aim(run.aim)
+
     @api.depends("matched_count", "matched_bound", "score_total", "score_bound", "violation_count")
     def _compute_is_proven(self):
         for run in self:

@@ -37,6 +37,8 @@ class MentoringMatchRunFlow(models.AbstractModel):
         """
         self.check_access("write")
         for run in self.filtered(lambda one: one.state in ("draft", "failed")):
+            if not run.settings:  # a repetition is done as the run it repeats
+                run.program_id._check_aim(run.aim)
             if run._is_large():
                 run._queue()
             else:

@@ -1,9 +1,12 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 COORDINATOR = "mentoring_program.group_mentoring_coordinator"
 
 # formats whose relationships are pairs of a mentor and a mentee: only there can wishes be stable
 PAIR_FORMATS = ("one_to_one", "reverse", "cross", "network", "cascade")
+# what is asked of pairs alone, and not of a stable result, which leaves no choice
+PAIR_OPTIONS = ("match_lift_lowest", "match_waited_first", "match_pool")
 AIMS = [
     ("coverage", "As many people matched as possible"),
     ("score", "The most points in all"),
@@ -35,17 +38,30 @@ class MentoringProgramMatchOptions(models.AbstractModel):
     )
     match_lift_lowest = fields.Boolean(
         "Nobody Gets a Poor Match",
+        compute="_compute_pair_options",
+        store=True,
+        readonly=False,
+        precompute=True,
         help="First the lowest score of all is made as high as can be, then the total.",
     )
     match_waited_first = fields.Boolean(
         "Who Waited Last Time Comes First",
+        compute="_compute_pair_options",
+        store=True,
+        readonly=False,
+        precompute=True,
         help="Of all ways to match as many people, one that serves most of those who went"
         " unmatched last time.",
     )
     match_pool = fields.Selection(
         [("department", "Department"), ("place", "Work location")],
         "Places Limited By",
-        help="At most so many pairs with mentors of one department or work location.",
+        compute="_compute_pair_options",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="At most so many pairs with mentors of one department or work location. Pairs of this"
+        " program that are proposed or running count too.",
     )
     match_limit_ids = fields.One2many(
         "mentoring.match.limit", "program_id", "Places at Most", copy=True, groups=COORDINATOR
@@ -113,6 +129,60 @@ class MentoringProgramMatchOptions(models.AbstractModel):
         for program in self:
             stays = program.match_aim != "stable" or program.format in PAIR_FORMATS
             program.match_aim = (stays and program.match_aim) or "coverage"
+
+    @api.depends("format", "match_aim")
+    def _compute_pair_options(self):
+        """What another format or aim has no room for is switched off with the change."""
+        for program in self:
+            kept = program._has_pair_options()
+            program.match_lift_lowest = kept and program.match_lift_lowest
+            program.match_waited_first = kept and program.match_waited_first
+            program.match_pool = kept and program.match_pool
+
+    @api.constrains("format", "match_aim", "match_lift_lowest", "match_waited_first", "match_pool")
+    def _check_pair_options(self):
+        for program in self:
+            program._check_aim(program.match_aim)
+
+    def _check_aim(self, aim):
+        """Refuse an aim or options for which the matching has no room.
+
+        :raise ValidationError: says which, and what to do
+        """
+        self.ensure_one()
+        if aim == "stable" and self.format not in PAIR_FORMATS:
+            raise ValidationError(
+                self.env._(
+                    "%s: only pairs of a mentor and a mentee can be stable; choose another aim.",
+                    self.name,
+                )
+            )
+        asked = [one for one in PAIR_OPTIONS if self[one]]
+        if asked and not self._has_pair_options(aim):
+            raise ValidationError(self._words_of_pair_options(asked))
+
+    def _has_pair_options(self, aim=None):
+        """Whether format and aim leave room for PAIR_OPTIONS."""
+        self.ensure_one()
+        return self.format in PAIR_FORMATS and (aim or self.match_aim) != "stable"
+
+    def _words_of_pair_options(self, asked):
+        """Why these options cannot be kept, and what to do."""
+        labels = ", ".join(f"“{self._fields[one]._description_string(self.env)}”" for one in asked)
+        if self.format in PAIR_FORMATS:
+            return self.env._(
+                "%(program)s: %(options)s cannot be asked for together with the aim that no two"
+                " would both rather have each other. Switch it off, or choose another aim.",
+                program=self.name,
+                options=labels,
+            )
+        return self.env._(
+            "%(program)s: %(options)s can only be asked for where a relationship is one mentor and"
+            " one mentee, not in the format “%(format)s”. Switch it off.",
+            program=self.name,
+            options=labels,
+            format=dict(self._fields["format"]._description_selection(self.env))[self.format],
+        )
 
     @api.depends("format")
     def _compute_group_options(self):

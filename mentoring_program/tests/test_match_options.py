@@ -1,12 +1,15 @@
 from psycopg2 import IntegrityError
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
 from odoo.addons.mentoring_program.models.mentoring_guard_mixin import ProtectedValueError
 from odoo.addons.mentoring_program.models.mentoring_program import FORMATS
-from odoo.addons.mentoring_program.models.mentoring_program_match_options import PAIR_FORMATS
+from odoo.addons.mentoring_program.models.mentoring_program_match_options import (
+    PAIR_FORMATS,
+    PAIR_OPTIONS,
+)
 
 from .common import MentoringCase
 
@@ -56,6 +59,34 @@ class TestMatchOptions(MentoringCase):
         self.program.match_aim = "stable"
         self.program.format = "group"
         self.assertEqual(self.program.match_aim, "coverage")
+
+    def test_options_of_pairs_go_when_the_format_or_the_aim_has_no_room_for_them(self):
+        asked = dict.fromkeys(PAIR_OPTIONS[:2], True) | {"match_pool": "place"}
+        for change in ({"format": "group"}, {"match_aim": "stable"}):
+            program = self._create_program(**asked)
+            self.assertTrue(all(program[one] for one in PAIR_OPTIONS))
+            program.write(change)
+            self.assertFalse(any(program[one] for one in PAIR_OPTIONS), change)
+
+    def test_options_of_pairs_are_refused_where_the_matching_would_refuse_them(self):
+        others = [{"format": key} for key, _label in FORMATS if key not in PAIR_FORMATS]
+        for basis in ({"match_aim": "stable"}, *others):
+            for option, value in zip(PAIR_OPTIONS, (True, True, "place"), strict=True):
+                label = self.program._fields[option].string
+                with self.assertRaisesRegex(ValidationError, label), self.env.cr.savepoint():
+                    self._create_program(**basis, **{option: value})
+
+    def test_a_run_does_not_take_an_aim_that_its_program_has_no_room_for(self):
+        self.program.match_lift_lowest = True
+        run = self.env["mentoring.match.run"].with_user(self.carla)
+        run = run.create({"program_id": self.program.id})
+        with self.assertRaisesRegex(ValidationError, "Poor Match"):
+            run.aim = "stable"
+        self.program.match_lift_lowest = False
+        run.aim = "stable"
+        self.program.format = "group"
+        with self.assertRaisesRegex(ValidationError, "only pairs"):
+            run.action_run()
 
     @mute_logger("odoo.sql_db")
     def test_absurd_options_are_refused_by_the_database(self):
