@@ -95,10 +95,31 @@ class MentoringMatchingWords(models.AbstractModel):
             "department_full": self.env._(
                 "The groups that have a place have enough people of this department."
             ),
-        }.get(reasons.get("reason"), "")
+        } | (self._peer_words(counts) if program.format == "peer" else {})
+        first = first.get(reasons.get("reason"), "")
         removed = sorted(reasons.get("removed", {}).items(), key=lambda one: (-one[1], one[0]))
         parts = [f"{self._rule_words(code, program)} ({count})" for code, count in removed]
         return " ".join(filter(None, [first, self._sentence(parts)]))
+
+    def _peer_words(self, counts):
+        """What is said otherwise where nobody is the mentor."""
+        return {
+            "none_left": self.env._(
+                "None of the %(mentor_count)s peers may be matched with this person.", **counts
+            ),
+            "outbid": self.env._(
+                "%(candidate_count)s of %(mentor_count)s peers would be possible, and each has"
+                " found somebody who fits as well or better.",
+                **counts,
+            ),
+            "all_full": self.env._(
+                "%(candidate_count)s of %(mentor_count)s peers would be possible, but each is"
+                " needed elsewhere so that most people find somebody.",
+                **counts,
+            ),
+            "no_mentor": self.env._("There is no other peer with a free place."),
+            "no_points": self.env._("A peer is free, but nothing speaks for the pair."),
+        }
 
     @api.model
     def _waiting_words(self, reasons, program):

@@ -20,6 +20,7 @@ class TestMatchPeers(FormatCase):
         run = self._matched(program)
         self.assertEqual((len(run.chosen_ids), run.unmatched_count), (1, 1))
         self.assertTrue(run.unmatched_ids.explanation.striptags().strip())
+        self.assertNotIn("mentor", run.unmatched_ids.explanation, "nobody is one here")
 
     def test_a_pair_of_peers_is_made_by_hand(self):
         program = self._program_of({"peer": 2}, format="peer")
