@@ -69,8 +69,11 @@ class MentoringMatchRunCompare(models.AbstractModel):
         ]
         gap = 100 * figures["department_gap"]["matched_share"]
         changes = matching.changes(self._pair_ids(), first._pair_ids())
+        # as exactly as they are shown: what looks the same is neither better nor worse
+        points = {name: round(figures[name], 1) for name in ("total", "mean", "min")}
         return {
             **figures,
+            **points,
             "run": self,
             "people": people,
             "matched_percent": 100 * figures["matched"] / people if people else 0,

@@ -46,6 +46,15 @@ class TestMatchCompare(MatchCase):
             ],
         )
 
+    def test_no_figure_is_called_better_by_less_than_can_be_seen(self):
+        first, second = self._done(), self._matching()
+        second.action_run()
+        for name in ("total", "mean", "min"):
+            figures = {**second.figures, name: second.figures[name] + 1e-9}
+            second._write_protected({"figures": figures})
+        for name, row in self._rows(first | second).items():
+            self.assertNotIn("best", " ".join(row), name)
+
     def test_few_people_of_a_department_are_no_figure(self):
         rows = self._rows(self.env["mentoring.match.run"].union(*self._two()))
         [departments] = [row for name, row in rows.items() if name.startswith("Between")]
