@@ -136,7 +136,8 @@ class MentoringProgramGate(models.AbstractModel):
         relationships = self.relationship_ids
         undecided = relationships.filtered(lambda pair: pair.state in ("proposed", "to_approve"))
         approved = relationships.filtered(lambda pair: pair.state in APPROVED_STATES)
-        share = self._percent(len(relationships) - len(undecided), len(relationships))
+        decided = len(relationships) - len(undecided)
+        share = self._percent(decided, len(relationships) or 1)  # of none, none is decided
         return [
             Condition(bool(approved), self.env._("an approved relationship"), "relationships"),
             Condition(

@@ -139,6 +139,13 @@ class TestGate(MentoringCase):
         self._approve(pair)
         self.assertFalse(self._missing())
 
+    def test_before_any_proposal_nothing_is_said_to_be_decided(self):
+        self.program.action_open_recruitment()
+        self._create_participant(self.program, self.max, "mentor")
+        self._create_participant(self.program, self.tina)
+        self.program.action_establish_structure()
+        self.assertIn("now 0 %", self._missing()[1][0])
+
     def test_the_share_decided_is_measured_against_the_one_asked_for(self):
         self._approve(self._pair())
         waiting = self._create_relationship(
