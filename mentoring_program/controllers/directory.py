@@ -37,9 +37,9 @@ class MentoringDirectoryPage(MentoringPage):
 
     def _ask_mentor(self, person, post):
         message = to_text(post, "message", request.env._("Your message"), limit=5000)
-        number = post.get("mentor", "")
-        # a number that nobody of the directory has is refused by the method like any other
-        person.program_id.action_request(int(number) if number.isdecimal() else None, message)
+        mentors = {str(one.id): one.id for one in person._find_mentors()}
+        # what is nobody's number is refused by the method
+        person.program_id.action_request(mentors.get(post.get("mentor")), message)
 
     def _directory_page(self, person, typed, seekers, page):
         mentors = person._find_mentors() if person else person

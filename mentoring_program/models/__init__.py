@@ -1,4 +1,5 @@
 from . import mentoring_call_mixin
+from . import mentoring_dialog_mixin
 from . import mentoring_guard_mixin
 from . import mentoring_lifecycle_mixin
 from . import mentoring_editable_mixin

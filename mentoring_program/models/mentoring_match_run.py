@@ -142,8 +142,10 @@ class MentoringMatchRun(models.Model):
     @api.depends("matched_count", "matched_bound", "score_total", "score_bound", "violation_count")
     def _compute_is_proven(self):
         for run in self:
-            run.score_gap = round(max(0.0, run.score_bound - run.score_total), 6)
-            best = run.matched_count == run.matched_bound and not run.score_gap
+            away = round(run.score_bound - run.score_total, 6)
+            run.score_gap = max(0.0, away)
+            # choices by hand can have more of the points that are shown, at the cost of others
+            best = run.matched_count == run.matched_bound and not away
             run.is_proven = bool(run.date_done and best and not run.violation_count)
 
     @api.depends("help", "unmatched_count")

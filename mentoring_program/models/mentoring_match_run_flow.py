@@ -1,4 +1,5 @@
 from odoo import fields, models
+from odoo.exceptions import UserError
 from odoo.tools import split_every
 
 from .mentoring_matching import MatchFailure
@@ -30,12 +31,28 @@ class MentoringMatchRunFlow(models.AbstractModel):
     _inherit = ["mentoring.lifecycle.mixin"]
     _description = "Mentoring Match Run: Lifecycle"
 
+    def write(self, vals):
+        """Refuse another aim for what was matched for this one: its figures would be wrong."""
+        if "aim" in vals and self._is_guarded():
+            self.filtered(lambda one: one.state not in ("draft", "failed"))._refuse_aim(vals["aim"])
+        return super().write(vals)
+
+    def _refuse_aim(self, aim):
+        others = self.filtered(lambda one: one.aim != aim)
+        if others:
+            raise UserError(
+                self.env._(
+                    "Make a new matching for another aim: %s", ", ".join(others.mapped("name"))
+                )
+            )
+
     def action_run(self):
         """Match the program's people as they are now; a run that is done stays as it is.
 
         Small ones are done at once, large ones are queued.
         """
         self.check_access("write")
+        self.program_id._check_formal()
         for run in self.filtered(lambda one: one.state in ("draft", "failed")):
             if not run.settings:  # a repetition is done as the run it repeats
                 run.program_id._check_aim(run.aim)

@@ -127,7 +127,8 @@ class MentoringMatchRunJob(models.AbstractModel):
         queued = self.search([("state", "=", "queued")], order="id")
         self.env["ir.cron"]._commit_progress(remaining=len(queued))
         for run in queued:
-            run._run_in_background()
+            if run.exists():  # else it was deleted, or its program, while another was computed
+                run._run_in_background()
             if not self.env["ir.cron"]._commit_progress(1):
                 break
 
@@ -156,9 +157,9 @@ class MentoringMatchRunJob(models.AbstractModel):
         run._tell_who_started_it()
 
     def _roll_back(self):
-        """Forget what was not committed, and look at the run anew."""
+        """Forget what was not committed, and look at the run anew; it may be deleted by now."""
         self.env.cr.rollback()
-        return self
+        return self.exists()
 
     def _queue_again(self):
         """Give interrupted runs another turn, but not without end."""
@@ -198,11 +199,13 @@ class MentoringMatchRunJob(models.AbstractModel):
         self.env["ir.cron"]._commit_progress()
 
     def _tell_who_started_it(self):
+        if not self.exists():
+            return
         messages = {
             "done": ("success", self.env._("The matching is done: %s", self.display_name)),
             "failed": ("danger", self.env._("The matching failed: %s", self.display_name)),
         }
-        if self.exists() and self.state in messages:
+        if self.state in messages:
             kind, message = messages[self.state]
             values = {"type": kind, "message": message, "sticky": True}
             self.create_uid._bus_send("simple_notification", values)

@@ -31,7 +31,7 @@ class MentoringMatchRunSwap(models.AbstractModel):
         kept = self._kept_around(given, mentee, mentor)
         result = matching._match(given, self.aim, [*kept, (mentee.id, mentor.id)])
         locked = {(one.mentee_id.id, one.mentor_id.id) for one in self.chosen_ids if one.is_locked}
-        bounds = {name: self[name] for name in ("matched_bound", "score_bound")}
+        bounds = {"matched_bound": self.matched_bound, "score_bound": self._bound_of_shown()}
         self._clear()
         self._keep(result, Clock())
         self._write_protected({"is_changed_by_hand": True, **bounds})
@@ -40,6 +40,12 @@ class MentoringMatchRunSwap(models.AbstractModel):
             held = (one.mentee_id.id, one.mentor_id.id) in locked
             if one.is_locked != held:
                 one._write_protected({"is_locked": held})
+
+    def _bound_of_shown(self):
+        """What was possible without choices by hand, in points that may be shown."""
+        if self.is_changed_by_hand or self.locked_pairs:
+            return self.score_bound
+        return self.figures["total"] + self.score_gap
 
     def _check_swappable(self):
         if self.program_id.format not in PAIR_FORMATS:

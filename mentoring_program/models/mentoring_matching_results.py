@@ -16,10 +16,11 @@ class MentoringMatchingResults(models.AbstractModel):
     def _figures(self, result):
         """What a run tells of its result as a whole.
 
-        The totals hold the points of identity wishes; with a few pairs alone they would tell whose.
+        The totals hold the points of identity wishes; but not with a few pairs, nor where somebody
+        chose pairs: two results that differ in one pair would tell whose wish was granted.
         """
         total, bound = result.score_total, result.score_bound
-        if result.matched_count < FEW:
+        if result.matched_count < FEW or any(pair.locked for pair in result.pairs):
             shown = sum(pair.score for pair in result.pairs)
             total, bound = shown, shown + bound - total
         return {

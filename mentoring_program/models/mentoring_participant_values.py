@@ -3,6 +3,8 @@ from odoo import api, fields, models
 from .. import exceptions
 from .mentoring_participant_answer import STEPS
 
+LEAST = 3  # answers to compare people by
+
 
 class AnswerError(exceptions.UserError):
     """Answers on values that are not complete or not possible."""
@@ -81,9 +83,10 @@ class MentoringParticipantValues(models.AbstractModel):
 
     @api.model
     def _told_of_values(self, participants):
-        """The answers of those who have answered at least half of what is asked.
+        """The answers of those who have answered at least half of what is asked, and LEAST.
 
-        Fewer would let a likeness, which is shown, tell a single answer.
+        Fewer would let a likeness, which is shown, tell a single answer; so would questions that
+        somebody archives but for one.
 
         :return: {participant id: {question id: 0..1}}
         """
@@ -103,4 +106,5 @@ class MentoringParticipantValues(models.AbstractModel):
         told = {}
         for row in rows:
             told.setdefault(row.participant_id.id, {})[row.question_id.id] = row.value
-        return {key: one for key, one in told.items() if 2 * len(one) >= len(questions)}
+        least = max(LEAST, len(questions) / 2)
+        return {key: one for key, one in told.items() if len(one) >= least}

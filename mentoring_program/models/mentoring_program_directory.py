@@ -1,12 +1,12 @@
 from datetime import timedelta
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
-from .mentoring_request_flow import RequestError
+from .mentoring_request_flow import LONGEST, RequestError
 
 OPEN_STEPS = ("recruitment", "structure", "training", "monitoring")
 MOST_OPEN = 5  # requests of one person that wait for an answer
-LONGEST = 5000  # characters of a message
 _COORDINATOR = "mentoring_program.group_mentoring_coordinator"
 
 
@@ -62,6 +62,41 @@ class MentoringProgramDirectory(models.AbstractModel):
     _request_days_in_range = models.Constraint(
         "CHECK(request_days BETWEEN 1 AND 365)", "A request can be answered for 1 to 365 days."
     )
+
+    def write(self, vals):
+        """Keep what people were told when they came: in informal programs nobody reads of them.
+
+        :raise UserError: the formality was to be changed after the objectives were set
+        """
+        if "formality" in vals:
+            begun = self.filtered(
+                lambda one: one.formality != vals["formality"] and one._has_people_at_work()
+            )
+            if begun:
+                raise UserError(
+                    self.env._(
+                        "%s: people have come already; formal or informal, it stays as it is.",
+                        ", ".join(begun.mapped("name")),
+                    )
+                )
+        return super().write(vals)
+
+    def _has_people_at_work(self):
+        # whether there is any, nothing is shown; requests end where relationships begin
+        program = self.sudo()
+        requests = program.env["mentoring.request"].search_count([("program_id", "=", self.id)])
+        return program.state != "objectives" or bool(program.relationship_ids or requests)
+
+    def _words_if_informal(self):
+        """Why nobody matches the people of an informal program: it would tell who is with whom."""
+        if self.formality != "informal":
+            return ""
+        return self.env._("%s is informal: its people find each other.", self.name)
+
+    def _check_formal(self):
+        words = filter(None, [one._words_if_informal() for one in self])
+        if message := "\n".join(words):
+            raise UserError(message)
 
     def _compute_request_counts(self):
         counts = self._counts_by("mentoring.request", "state")
@@ -135,8 +170,8 @@ class MentoringProgramDirectory(models.AbstractModel):
                     MOST_OPEN,
                 )
             )
-        mentor = person._find_mentors([("id", "=", mentor_id)]) if type(mentor_id) is int else None
-        if not mentor:
+        mentor = person._find_mentors().filtered(lambda one: one.id == mentor_id)
+        if not mentor or type(mentor_id) is not int:
             raise RequestError(self.env._("This person is not in the directory (any more)."))
         if mentor._places_left() < 1:
             raise RequestError(self.env._("%s has no free place at present.", mentor.name))

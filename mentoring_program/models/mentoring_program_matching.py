@@ -83,6 +83,7 @@ class MentoringProgramMatching(models.AbstractModel):
         """Start a matching of the program's people and open it; nothing is computed yet."""
         self.ensure_one()
         self.check_access("write")
+        self._check_formal()
         if not self.criterion_ids:
             self.action_preset_balanced()
         run = self.env["mentoring.match.run"].create({"program_id": self.id})

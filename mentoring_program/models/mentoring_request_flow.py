@@ -6,6 +6,7 @@ from odoo.exceptions import AccessError
 from .. import exceptions
 
 REMIND_DAYS = 3  # before it expires
+LONGEST = 5000  # characters of a message or an answer
 
 
 class RequestError(exceptions.UserError):
@@ -46,10 +47,13 @@ class MentoringRequestFlow(models.AbstractModel):
         """
         self.ensure_one()
         if self._check_answering("mentor_user_id", "declined"):
-            if not self._words(reason):
+            words = self._words(reason)
+            if not words:
                 raise RequestError(self.env._("Please give a reason; it helps to look on."))
+            if len(words) > LONGEST:
+                raise RequestError(self.env._("At most %s characters, please.", LONGEST))
             # it is the reader who is asked, checked above
-            self.sudo()._answer("declined", answer=reason)
+            self.sudo()._answer("declined", answer=words)
         return True
 
     def action_withdraw(self):

@@ -63,6 +63,11 @@ class MentoringSpeedEventFlow(models.AbstractModel):
         self.filtered(lambda event: event.state == "cancelled")._move_to("planned")
         return True
 
+    def _move_to(self, target, **values):
+        if target == "planned":  # nobody reads a new timetable before it is published anew
+            values["published_on"] = False
+        return super()._move_to(target, **values)
+
     def _check_publishable(self):
         self.filtered(lambda event: event.state not in STANDING_STATES)._refuse_move("published")
         empty = self.filtered(lambda event: not event._standing_meetings())

@@ -44,6 +44,7 @@ from . import test_match_settings_tour
 from . import test_matching_bridge
 from . import test_matching_hours
 from . import test_matching_people
+from . import test_matching_privacy
 from . import test_matching_pure
 from . import test_member_mails
 from . import test_menus

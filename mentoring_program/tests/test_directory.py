@@ -74,9 +74,12 @@ class TestDirectory(InformalCase):
         self.people[self.theo].with_user(self.carla).action_waitlist()
         with self.assertRaises(RequestError):
             self._ask(self.theo)
-        self.program.formality = "formal"
+        formal = self._create_program(name="Formal")
+        formal.action_open_recruitment()
+        mentor = self._create_participant(formal, self.max, "mentor")
+        self._create_participant(formal, self.tina)
         with self.assertRaises(RequestError):
-            self._ask()
+            self._request(formal, self.tina, mentor)
 
     def test_peers_find_each_other(self):
         program = self._create_program(name="Peers", formality="informal", format="peer")

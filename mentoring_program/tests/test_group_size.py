@@ -99,13 +99,16 @@ class TestGroupSize(MentoringCase):
         self.assertTrue(self.group.with_user(self.stella).can_accept)
         self.assertFalse(self.group.with_user(self.stella).can_steer)
         session = session.with_user(self.stella)
-        self.assertFalse(session.has_access("read"))
+        agreement = self.group.agreement_ids.with_user(self.stella)
+        for record in (session, agreement, agreement.sudo().signature_ids.with_env(agreement.env)):
+            self.assertTrue(record)
+            self.assertFalse(record.has_access("read"))
         invited.with_user(self.stella).action_accept()
         self.env.invalidate_all()
         self.assertFalse(session.has_access("read"))
         invited.with_user(self.lars).action_approve()
         self.env.invalidate_all()
-        self.assertTrue(session.has_access("read"))
+        self.assertTrue(session.has_access("read") and agreement.has_access("read"))
         self.assertEqual((invited.is_invited, invited.joined_on), (False, TODAY))
         self.assertEqual(self.group.state, "active")
 

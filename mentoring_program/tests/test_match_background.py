@@ -106,6 +106,17 @@ class TestMatchBackground(MatchCase, CronMixinCase):
                     self._work()
                 self.assertEqual((run.state, run.suggestion_ids.ids), ("cancelled", []))
 
+    def test_runs_deleted_while_one_is_computed_hold_up_nothing(self):
+        run, second, last = self._queued(), self._queued(), self._queued()
+
+        def delete(one):
+            (run | second).with_env(one.env).exists().unlink()
+
+        with self._at("solving", delete):
+            self._work()
+        self.assertFalse((run | second).exists())
+        self.assertEqual(last.state, "done")
+
     def test_a_run_that_fails_does_not_hold_up_the_next(self):
         solve = matching.match
         failures = [ValueError("broken"), matching.SolverFailure("out of order")]

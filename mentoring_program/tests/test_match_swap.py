@@ -35,6 +35,13 @@ class TestMatchSwap(MatchCase):
         self._alternative(run, self.mentee, self.second).action_choose()
         self.assertEqual((run.score_total, run.is_proven), (5, True))
 
+    def test_a_choice_by_hand_is_measured_by_points_that_may_be_shown(self):
+        run = self._done()
+        hidden = 100  # as if granted identity wishes were in the totals
+        run._write_protected({"score_total": 5 + hidden, "score_bound": 5 + hidden})
+        self._alternative(run, self.mentee, self.mentor).action_choose()
+        self.assertEqual((run.score_total, run.score_bound, run.score_gap), (0, 5, 5))
+
     def test_whom_nobody_is_left_for_has_nobody(self):
         self.second.sudo().excluded_ids = self.other
         run = self._done()

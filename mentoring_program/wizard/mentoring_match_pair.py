@@ -12,7 +12,7 @@ class MentoringMatchPair(models.TransientModel):
     """Propose one pair chosen by hand, or somebody for a group, under the computer's rules."""
 
     _name = "mentoring.match.pair"
-    _inherit = ["mentoring.call.mixin"]
+    _inherit = ["mentoring.dialog.mixin"]
     _description = "Pair Made by Hand"
 
     program_id = fields.Many2one(
@@ -29,7 +29,7 @@ class MentoringMatchPair(models.TransientModel):
         domain=lambda self: [("state", "in", JOINABLE)],
         help="Empty: a new one is proposed.",
     )
-    free_places = fields.Integer(related="relationship_id.free_places")
+    free_places = fields.Integer(related="relationship_id.free_places", related_sudo=False)
     mentor_id = fields.Many2one("mentoring.participant", ondelete="cascade")
     mentee_id = fields.Many2one("mentoring.participant", ondelete="cascade")
     verdict = fields.Char(compute="_compute_verdict", help="Why the pair cannot be proposed.")
@@ -90,6 +90,8 @@ class MentoringMatchPair(models.TransientModel):
         self.relationship_id.check_access("read")
         if people.program_id | self.relationship_id.program_id != self.program_id:
             return self.env._("all must take part in this program"), 0
+        if self.program_id.formality == "informal":
+            return self.program_id._words_if_informal(), 0
         if self.relationship_id:
             return self._judge_newcomer()
         return self._judge_pair(self.mentee_id, self.mentor_id)

@@ -20,7 +20,7 @@ class MentoringMatchPreview(models.TransientModel):
     """Try the points of a program: how all partners of one person rank, and why."""
 
     _name = "mentoring.match.preview"
-    _inherit = ["mentoring.call.mixin"]
+    _inherit = ["mentoring.dialog.mixin"]
     _description = "Try the Points"
 
     program_id = fields.Many2one(
@@ -31,7 +31,7 @@ class MentoringMatchPreview(models.TransientModel):
     )
     format = fields.Selection(related="program_id.format")
     participant_id = fields.Many2one("mentoring.participant", "Person", ondelete="cascade")
-    role = fields.Selection(related="participant_id.role")
+    role = fields.Selection(related="participant_id.role", related_sudo=False)
     side = fields.Selection(
         [("mentee", "Mentee"), ("mentor", "Mentor")],
         "As",
@@ -72,6 +72,8 @@ class MentoringMatchPreview(models.TransientModel):
         program, person = self.program_id, self.participant_id
         if person.program_id != program:
             return self.env._("This person takes part in another program.")
+        if program.formality == "informal":
+            return program._words_if_informal()
         if person.state != "accepted":
             return self.env._("Only people who are accepted are matched.")
         if person.user_id == self.env.user:

@@ -13,7 +13,7 @@ class MentoringSpeedPlace(models.TransientModel):
     """Let two people meet in a free slot: for late joiners, and where somebody withdrew."""
 
     _name = "mentoring.speed.place"
-    _inherit = ["mentoring.call.mixin"]
+    _inherit = ["mentoring.dialog.mixin"]
     _description = "Meeting Made by Hand"
 
     event_id = fields.Many2one(

@@ -12,7 +12,7 @@ class MentoringSpeedSwap(models.TransientModel):
     """Swap two meetings of an event, under the same rules as the computer's."""
 
     _name = "mentoring.speed.swap"
-    _inherit = ["mentoring.call.mixin"]
+    _inherit = ["mentoring.dialog.mixin"]
     _description = "Swap of Two Meetings"
 
     event_id = fields.Many2one(
