@@ -74,7 +74,10 @@ class MentoringRelationship(models.Model):
         copy=False,
         readonly=True,
     )
-    score = fields.Float(copy=False, readonly=True)
+    # from the points a member could work out what his partner wished for, or what he is
+    score = fields.Float(
+        copy=False, readonly=True, groups="mentoring_program.group_mentoring_coordinator"
+    )
     remark_ids = fields.One2many(
         "mentoring.remark",
         "relationship_id",

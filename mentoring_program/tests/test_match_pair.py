@@ -32,6 +32,24 @@ class TestMatchPair(MatchCase):
         with self.assertRaises(ForbiddenPairError):
             pair.action_propose()
 
+    def test_no_member_finds_out_the_points_of_his_pair(self):
+        """They would tell him what the other one wished for, or what they have in common."""
+        self._pair(self.second, self.mentee).action_propose()
+        relationship = self.program.relationship_ids
+        self.assertEqual(relationship.with_user(self.carla).score, 5.0)
+        for user in (self.stella, self.tina):
+            mine = relationship.with_user(user)
+            self.assertEqual(mine.state, "proposed")
+            for look in (
+                lambda mine=mine: mine.read(["score"]),
+                lambda mine=mine: mine.search([("score", ">", 4)]),
+                lambda mine=mine: mine.search([], order="score"),
+                lambda mine=mine: mine.formatted_read_group([], ["state"], ["score:sum"]),
+            ):
+                with self.assertRaises(AccessError):
+                    look()
+            self.assertNotIn("score", mine.fields_get())
+
     def test_a_forbidden_pair_is_refused_with_its_reasons(self):
         self.employees[self.tina].parent_id = self.employees[self.max]
         self.program.rule_common_language = True
