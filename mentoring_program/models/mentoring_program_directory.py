@@ -6,6 +6,8 @@ from odoo.exceptions import UserError
 from .mentoring_request_flow import LONGEST, RequestError
 
 OPEN_STEPS = ("recruitment", "structure", "training", "monitoring")
+# formats whose relationships cannot begin by one person asking another
+WITHOUT_DIRECTORY = ("group", "shadow_board", "speed")
 MOST_OPEN = 5  # requests of one person that wait for an answer
 _COORDINATOR = "mentoring_program.group_mentoring_coordinator"
 
@@ -61,6 +63,11 @@ class MentoringProgramDirectory(models.AbstractModel):
 
     _request_days_in_range = models.Constraint(
         "CHECK(request_days BETWEEN 1 AND 365)", "A request can be answered for 1 to 365 days."
+    )
+    _informal_needs_pairs = models.Constraint(
+        f"CHECK(formality != 'informal' OR format NOT IN {WITHOUT_DIRECTORY})",
+        "In an informal program one person asks another, so it makes pairs. Choose formal for"
+        " groups, shadow boards and speed meetings, or another format.",
     )
 
     def write(self, vals):
@@ -182,7 +189,7 @@ class MentoringProgramDirectory(models.AbstractModel):
     def _has_directory(self):
         """Whether people find each other here now, in pairs."""
         self.ensure_one()
-        in_pairs = self.format not in ("group", "shadow_board", "speed")
+        in_pairs = self.format not in WITHOUT_DIRECTORY
         return self.formality == "informal" and in_pairs and self.state in OPEN_STEPS
 
     def _check_directory_open(self):

@@ -1,5 +1,8 @@
+from psycopg2 import IntegrityError
+
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
 from odoo.addons.mentoring_program.models.mentoring_request_flow import RequestError
 
@@ -34,6 +37,18 @@ class TestDirectory(InformalCase):
         formal.action_open_recruitment()
         formal.with_user(self.stella).action_join("mentor", "", True)
         self.assertFalse(formal.with_user(self.stella)._my_participation().in_directory)
+
+    @mute_logger("odoo.sql_db")
+    def test_formats_that_are_not_made_of_pairs_cannot_be_informal(self):
+        formats = [key for key, _label in self.program._fields["format"].selection]
+        for key in formats:
+            with self.subTest(format=key):
+                if key in ("group", "shadow_board", "speed"):
+                    with self.assertRaises(IntegrityError), self.env.cr.savepoint():
+                        self._create_program(format=key, formality="informal")
+                    self._create_program(format=key)
+                else:
+                    self.assertTrue(self._create_informal(format=key)[0]._has_directory())
 
     def test_whom_a_rule_forbids_is_not_there_whichever_rule(self):
         ways = {
