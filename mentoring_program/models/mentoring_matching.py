@@ -168,7 +168,7 @@ class MentoringMatching(models.AbstractModel):
     @api.model
     def _possible_partners(self, program, mentee, mentors):
         """The ids of those whom no rule forbids, whether or not a place is free on either side."""
-        people = self._people(program, mentee | mentors)
+        people = self._people(program, mentee | mentors, for_rules=True)
         rules, by_id = self._rules(program), {one.id: one for one in people}
         person = by_id.pop(mentee.id, None)
         return {
@@ -177,9 +177,9 @@ class MentoringMatching(models.AbstractModel):
             if person and not set(matching.reasons(person, other, rules)) - {"quota", "capacity"}
         }
 
-    def _people(self, program, participants):
+    def _people(self, program, participants, for_rules=False):
         accepted = participants.filtered(lambda one: one.state == "accepted").sorted("id")
-        told = self._told_of(program, accepted)
+        told = self._told_of(program, accepted, for_rules)
         return [matching.Person(key, **values) for key, values in told.items()]
 
     def _rules(self, program):

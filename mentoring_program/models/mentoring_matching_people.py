@@ -23,8 +23,11 @@ class MentoringMatchingPeople(models.AbstractModel):
     _description = "Mentoring Matching: People"
 
     @api.model
-    def _told_of(self, program, participants):
-        """What `matching.Person` is told of each participant: {participant id: values}."""
+    def _told_of(self, program, participants, for_rules=False):
+        """What `matching.Person` is told of each participant: {participant id: values}.
+
+        :param for_rules: only what decides who may be matched, not what gives points
+        """
         # the caller has checked that the reader may match this program
         program, participants = program.sudo(), participants.sudo()
         day = program.date_start or fields.Date.context_today(self)
@@ -36,17 +39,21 @@ class MentoringMatchingPeople(models.AbstractModel):
             }
             for person in participants
         }
-        for read in (
+        parts = [
             self._reporting_lines(participants),
-            self._tenures(participants, day),
             self._working_hours(program, participants),
-            self._skills(participants),
             self._wishes(participants),
             self._former_partners(program, participants),
-            self._identities(participants),
-            self._waited(program, participants),
-            self._values(participants),
-        ):
+        ]
+        if not for_rules:
+            parts += [
+                self._tenures(participants, day),
+                self._skills(participants),
+                self._identities(participants),
+                self._waited(program, participants),
+                self._values(participants),
+            ]
+        for read in parts:
             for participant_id, values in read.items():
                 told[participant_id] |= values
         return told

@@ -238,10 +238,9 @@ class MentoringParticipant(models.Model):
 
     @api.model
     def _language_type(self):
-        return (
-            self.env.ref("hr_skills.hr_skill_type_lang", raise_if_not_found=False)
-            or self.env["hr.skill.type"]
-        )
+        # from the cache, as it is asked for everybody of a list
+        known = self.env["ir.model.data"]._xmlid_to_res_id("hr_skills.hr_skill_type_lang")
+        return self.env["hr.skill.type"].browse(known or ())
 
     def _is_closed(self):
         return self.program_id.state in FINAL_STATES
