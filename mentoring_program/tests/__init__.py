@@ -63,6 +63,7 @@ from . import test_portal_program
 from . import test_portal_relationship
 from . import test_portal_session
 from . import test_portal_tour
+from . import test_portal_waiting
 from . import test_privacy_of_refusals
 from . import test_protected_values
 from . import test_public_methods
