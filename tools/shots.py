@@ -82,6 +82,22 @@ PAGES = [
         click=(".o_data_row:has-text('Women in the lead') td[name=program_id]",),
         wait_for="[name=chosen_ids] .o_data_row",
     ),
+    Shot(
+        "match_settings",
+        "/odoo/mentoring-programs",
+        "hanna",
+        click=(PROGRAM.format("Women in the lead"), ".nav-link[name=matching]"),
+        wait_for=".tab-pane.active [name=match_aim]",
+    ),
+    Shot("stuck", "/odoo/mentoring-stuck", "hanna", wait_for=".o_data_row, .o_group_header"),
+    Shot(
+        "timetable",
+        "/odoo/mentoring-speed-events",
+        "hanna",
+        click=(".o_data_row .o_data_cell",),
+        wait_for=".o_form_view table",
+    ),
+    Shot("directory_phone", "/my/mentoring/directory", "priya", size="phone"),
     Shot("portal", "/my/mentoring", "priya"),
     Shot("portal_phone", "/my/mentoring", "priya", size="phone"),
     Shot(
