@@ -94,7 +94,7 @@ class TestMatchFormats(FormatCase):
         self.assertEqual(self._roles(self._approved(program)), [(5, 1, 0)])
 
     def test_reverse_mentors_are_the_juniors(self):
-        junior, senior = self._grades("Junior", "Senior")
+        junior, senior = self._grades("Low", "High")
         program = self._program_of({"mentor": 2, "mentee": 1}, format="reverse")
         self.people["mentor"][0].grade_id = senior
         self.people["mentor"][1].grade_id = junior
