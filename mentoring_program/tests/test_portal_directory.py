@@ -29,7 +29,8 @@ class TestPortalDirectory(PortalCase):
         return self.env["hr.skill"].search([("skill_type_id", "!=", languages.id)], limit=1)
 
     def _latest(self):
-        return self.env["mentoring.request"].search([], order="id desc", limit=1)
+        domain = [("program_id", "=", self.program.id)]
+        return self.env["mentoring.request"].search(domain, order="id desc", limit=1)
 
     def test_a_mentee_with_a_portal_login_asks_and_the_mentor_accepts(self):
         self._login(self.tina)
