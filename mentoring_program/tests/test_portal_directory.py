@@ -29,7 +29,7 @@ class TestPortalDirectory(PortalCase):
         return self.env["hr.skill"].search([("skill_type_id", "!=", languages.id)], limit=1)
 
     def _latest(self):
-        domain = [("program_id", "=", self.program.id)]
+        domain = [("program_id", "=", self.informal.id)]
         return self.env["mentoring.request"].search(domain, order="id desc", limit=1)
 
     def test_a_mentee_with_a_portal_login_asks_and_the_mentor_accepts(self):
