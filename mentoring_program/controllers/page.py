@@ -3,38 +3,14 @@ from psycopg2 import IntegrityError
 
 from odoo.exceptions import UserError
 from odoo.http import Controller, request
-from odoo.tools import LazyTranslate
 from odoo.tools.misc import babel_locale_parse, format_date, format_time
 
 from .typed import Typed, from_html, from_utc, reader_zone
-
-_lt = LazyTranslate(__name__)
 
 ROUTE = {"type": "http", "auth": "user", "website": True}
 PAGE = {**ROUTE, "methods": ["GET", "POST"]}
 
 LEAVING = ("decline",)  # after these moves the page is not the reader's any more
-DONE = {
-    "accept": _lt("You have accepted. Thank you!"),
-    "decline": _lt("You have declined. Nobody is told who did."),
-    "sign": _lt("Signed."),
-    "plan_session": _lt("The session is planned and in your calendars."),
-    "hold": _lt("Noted: it took place."),
-    "miss": _lt("Noted: it did not take place."),
-    "cancel": _lt("The session is cancelled and out of your calendars."),
-    "join": _lt("Your application is in."),
-    "withdraw": _lt("You have withdrawn."),
-    "answer": _lt("Your answers are saved. Nobody reads them."),
-    "forget": _lt("Your answers are removed."),
-    "wish": _lt("Noted. You both get a mail if the other one wishes it too."),
-    "unwish": _lt("Taken back."),
-    "request": _lt("Your request is on its way."),
-    "accept_request": _lt("You have accepted: your mentoring begins. Thank you!"),
-    "decline_request": _lt("You have declined; your words are for the one who asked alone."),
-    "withdraw_request": _lt("Your request is withdrawn."),
-    "describe": _lt("Saved: this is what you tell of yourself."),
-    "thank": _lt("Your thanks are on their way."),
-}
 
 
 class MentoringPage(Controller):
@@ -121,14 +97,13 @@ class MentoringPage(Controller):
 
         :param crumbs: [(label, address or None)] below “Mentoring”
         """
-        done = DONE.get(request.params.get("done")) if not (typed and typed.message) else None
         response = request.render(
             f"mentoring_program.{template}",
             {
                 "page_name": page_name,
                 "mentoring_crumbs": crumbs,
                 "typed": typed or Typed(),
-                "done": done,
+                "done": self._done_text(typed),
                 "when": self._when,
                 "number": self._number,
                 "from_utc": from_utc,
@@ -139,6 +114,38 @@ class MentoringPage(Controller):
         )
         response.headers["Cache-Control"] = "no-store"
         return response
+
+    def _done_texts(self):
+        """What the page says after a move: {move: text}. Other parts of mentoring add theirs."""
+        return {
+            "accept": request.env._("You have accepted. Thank you!"),
+            "decline": request.env._("You have declined. Nobody is told who did."),
+            "sign": request.env._("Signed."),
+            "plan_session": request.env._("The session is planned and in your calendars."),
+            "hold": request.env._("Noted: it took place."),
+            "miss": request.env._("Noted: it did not take place."),
+            "cancel": request.env._("The session is cancelled and out of your calendars."),
+            "join": request.env._("Your application is in."),
+            "withdraw": request.env._("You have withdrawn."),
+            "answer": request.env._("Your answers are saved. Nobody reads them."),
+            "forget": request.env._("Your answers are removed."),
+            "wish": request.env._("Noted. You both get a mail if the other one wishes it too."),
+            "unwish": request.env._("Taken back."),
+            "request": request.env._("Your request is on its way."),
+            "accept_request": request.env._("You have accepted: your mentoring begins. Thank you!"),
+            "decline_request": request.env._(
+                "You have declined; your words are for the one who asked alone."
+            ),
+            "withdraw_request": request.env._("Your request is withdrawn."),
+            "describe": request.env._("Saved: this is what you tell of yourself."),
+            "thank": request.env._("Your thanks are on their way."),
+        }
+
+    def _done_text(self, typed):
+        """What the page says of the move that led here, unless it has a fault to tell."""
+        if typed and typed.message:
+            return None
+        return self._done_texts().get(request.params.get("done"))
 
     def _when(self, start, stop):
         """A span of time, in the reader's language and time zone."""
