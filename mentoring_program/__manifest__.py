@@ -85,6 +85,8 @@
         "views/portal_home_templates.xml",
         "views/portal_relationship_templates.xml",
         "views/portal_relationship_end_templates.xml",
+        "views/portal_relationship_sessions_templates.xml",
+        "views/portal_agreement_templates.xml",
         "views/portal_note_templates.xml",
         "views/portal_session_templates.xml",
         "views/portal_event_templates.xml",

@@ -1,4 +1,5 @@
 from . import action
+from . import agreement
 from . import certificate
 from . import directory
 from . import evaluation
@@ -11,6 +12,10 @@ from . import portal
 from . import profile
 from . import program
 from . import relationship
+from . import relationship_end
+from . import relationship_notes
+from . import relationship_part
+from . import relationship_sessions
 from . import requests
 from . import resource
 from . import session

@@ -133,7 +133,7 @@ class MentoringHome(MentoringHonours):
                     "title": request.env._("Read and sign your agreement"),
                     "label": request.env._("Open the agreement"),
                     **step,
-                    "url": f"{step['url']}#agreement",
+                    "url": f"{step['url']}/agreement",
                 }
 
     def _invitation_steps(self, people):

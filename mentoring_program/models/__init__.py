@@ -3,6 +3,7 @@ from . import mentoring_dialog_mixin
 from . import mentoring_guard_mixin
 from . import mentoring_lifecycle_mixin
 from . import mentoring_editable_mixin
+from . import mentoring_private_mixin
 from . import mentoring_grade
 from . import mentoring_topic
 from . import mentoring_end_reason

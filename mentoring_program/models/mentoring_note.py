@@ -11,13 +11,11 @@ class MentoringNote(models.Model):
     """What members write: for themselves, or for the members of their relationship.
 
     One global rule says who reads a note; no group, not even the administrator's, adds to it.
-    The body is never read with superuser rights, so that neither the web client's superuser nor a
-    field that computes with ``sudo()`` shows it. Code that works with ``sudo()`` for somebody
-    reads it with ``sudo(False)``: with that person's own rights.
+    The body is never read with superuser rights.
     """
 
     _name = "mentoring.note"
-    _inherit = ["mentoring.guard.mixin"]
+    _inherit = ["mentoring.private.mixin", "mentoring.guard.mixin"]
     _description = "Mentoring Note"
     _order = "id desc"
     _rec_name = "create_date"
@@ -85,25 +83,6 @@ class MentoringNote(models.Model):
         for note in self.sudo().filtered("session_id"):
             if note.relationship_id != note.session_id.relationship_id:
                 raise NoteHomeError(self.env._("The session is one of another relationship."))
-
-    @api.model
-    def _has_field_access(self, field, operation):
-        if field.name == "body" and operation == "read" and self.env.su:
-            return False
-        return super()._has_field_access(field, operation)
-
-    @api.model
-    def _get_view_cache_key(self, view_id=None, view_type="form", **options):
-        key = super()._get_view_cache_key(view_id, view_type, **options)
-        return (*key, self.env.su)
-
-    @api.model
-    def _get_view(self, view_id=None, view_type="form", **options):
-        arch, view = super()._get_view(view_id, view_type, **options)
-        if self.env.su:  # the screen opens without what may not be read
-            for node in arch.xpath("//field[@name='body']"):
-                node.getparent().remove(node)
-        return arch, view
 
     def _program_of_guarded(self):
         return self.relationship_id.program_id | self.session_id.program_id

@@ -21,6 +21,10 @@ class PortalCase(HttpCase, MentoringCase):
         cls.program = cls.relationship.program_id
         cls.home = f"/my/mentoring/relationships/{cls.relationship.id}"
 
+    def _part(self, name):
+        """The address of a page of the relationship."""
+        return f"{self.home}/{name}"
+
     def _login(self, user):
         self.authenticate(user.login, user.login)
 

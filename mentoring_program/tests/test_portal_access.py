@@ -10,6 +10,7 @@ PLAIN = (
     "/my/mentoring/programs",
     "/my/mentoring/resources",
 )
+PARTS = ("agreement", "sessions", "notes", "end")
 ABSURD = ("0", "-1", "2147483648", "9223372036854775808", "999999", "abc", "1%20OR%201=1")
 
 
@@ -35,7 +36,11 @@ class TestPortalAccess(PortalCase):
 
     def _pages(self):
         ics = f"/my/mentoring/sessions/{self.meeting.id}/calendar.ics"
-        return [*(f"/my/mentoring/{kind}/{key}" for kind, key in self.own.items()), ics]
+        return [
+            *(f"/my/mentoring/{kind}/{key}" for kind, key in self.own.items()),
+            *(self._part(name) for name in PARTS),
+            ics,
+        ]
 
     def test_members_open_all_their_pages_which_no_browser_keeps(self):
         for user in (self.tina, self.max):
@@ -107,7 +112,7 @@ class TestPortalAccess(PortalCase):
         self._login(self.tina)
         for path, move in (
             (f"/my/mentoring/goals/{self.goal.id}", "agree"),
-            (self.home, "end"),
+            (self._part("end"), "end"),
             (f"/my/mentoring/sessions/{self.meeting.id}", "cancel"),
         ):
             response = self.url_open(path, data={"move": move})

@@ -17,6 +17,9 @@ class TestPortalRelationship(PortalCase):
         self.assertLessEqual({"accept", "decline"}, self._buttons(page))
         self.assertNotIn("plan_session", self._buttons(page))
         self.assertNotIn("max@example.com", self._text(page), "addresses come with the approval")
+        self.assertFalse(page.xpath("//nav[@aria-label='This mentoring']"))
+        for name in ("sessions", "agreement", "notes", "end"):
+            self._get(self._part(name), status=404)
         self._post(self.home, "accept")
         page = self._get(f"{self.home}?done=accept")
         self.assertIn("You have accepted", self._text(page))
@@ -46,12 +49,12 @@ class TestPortalRelationship(PortalCase):
     def test_the_agreement_is_read_changed_and_signed_by_each(self):
         self._approve(self.relationship)
         self._login(self.tina)
-        self.assertIn("sign", self._buttons(self._get(self.home)))
-        self._post(self.home, "sign")
-        self.assertNotIn("sign", self._buttons(self._get(self.home)))
+        self.assertIn("sign", self._buttons(self._get(self._part("agreement"))))
+        self._post(self._part("agreement"), "sign")
+        self.assertNotIn("sign", self._buttons(self._get(self._part("agreement"))))
         self._login(self.max)
         self._post(
-            self.home,
+            self._part("agreement"),
             "change_agreement",
             body="# Where\nIn the garden\n- bring tea\n- and <b>time</b>",
         )
@@ -60,12 +63,16 @@ class TestPortalRelationship(PortalCase):
         self.assertIn("<h3>Where</h3>", agreement.body)
         self.assertIn("<li>bring tea</li><li>and &lt;b&gt;time&lt;/b&gt;</li>", agreement.body)
         self._login(self.tina)
-        self.assertIn("sign", self._buttons(self._get(self.home)), "a new version is signed anew")
+        self.assertIn(
+            "sign",
+            self._buttons(self._get(self._part("agreement"))),
+            "a new version is signed anew",
+        )
 
     def test_an_empty_agreement_is_refused(self):
         self._approve(self.relationship)
         self._login(self.tina)
-        page = self._post(self.home, "change_agreement", status=200, body="  ")
+        page = self._post(self._part("agreement"), "change_agreement", status=200, body="  ")
         self.assertIn("please fill it in", self._refusal(page))
         self.assertEqual(self.relationship.with_user(self.tina).agreement_id.version, 1)
 
@@ -79,12 +86,12 @@ class TestPortalRelationship(PortalCase):
         self.assertIn("<li>my boss</li>", session.with_user(self.max).agenda)
         self.max.tz = "Asia/Tokyo"
         self._login(self.max)
-        text = self._text(self._get(self.home))
+        text = self._text(self._get(self._part("sessions")))
         self.assertIn("5:00 PM", text.replace("\u202f", " "))
 
     def _plan(self, status=303, **data):
         data = {"start": "2026-07-01T10:00", "minutes": "60", **data}
-        return self._post(self.home, "plan_session", status=status, **data)
+        return self._post(self._part("sessions"), "plan_session", status=status, **data)
 
     def test_what_was_typed_stays_when_something_is_wrong(self):
         self._activate(self.relationship)
@@ -107,11 +114,11 @@ class TestPortalRelationship(PortalCase):
     def test_notes_are_for_their_readers(self):
         self._activate(self.relationship)
         self._login(self.tina)
-        self._post(self.home, "write_note", body="Mine alone")
-        self._post(self.home, "write_note", body="For both", visibility="members")
-        self.assertIn("Mine alone", self._text(self._get(self.home)))
+        self._post(self._part("notes"), "write_note", body="Mine alone")
+        self._post(self._part("notes"), "write_note", body="For both", visibility="members")
+        self.assertIn("Mine alone", self._text(self._get(self._part("notes"))))
         self._login(self.max)
-        page = self._get(self.home)
+        page = self._get(self._part("notes"))
         self.assertNotIn("Mine alone", self._text(page))
         self.assertIn("For both", self._text(page))
         self.assertFalse({"change_note", "delete_note"} & self._buttons(page))
@@ -119,44 +126,50 @@ class TestPortalRelationship(PortalCase):
     def test_notes_of_others_are_neither_changed_nor_deleted(self):
         self._activate(self.relationship)
         self._login(self.tina)
-        self._post(self.home, "write_note", body="For both", visibility="members")
+        self._post(self._part("notes"), "write_note", body="For both", visibility="members")
         note = self.env["mentoring.note"].search([("author_id", "=", self.tina.id)])
         self._login(self.max)
         for move in ("change_note", "delete_note"):
-            self._post(self.home, move, status=200, note_id=note.id, body="Other words")
+            self._post(self._part("notes"), move, status=200, note_id=note.id, body="Other words")
         self._login(self.tina)
-        self._post(self.home, "change_note", note_id=note.id, body="Better words")
-        self.assertIn("Better words", self._text(self._get(self.home)))
-        self._post(self.home, "delete_note", note_id=note.id)
+        self._post(self._part("notes"), "change_note", note_id=note.id, body="Better words")
+        self.assertIn("Better words", self._text(self._get(self._part("notes"))))
+        self._post(self._part("notes"), "delete_note", note_id=note.id)
         self.assertFalse(note.exists())
 
     def test_a_relationship_is_paused_resumed_and_completed(self):
         self._activate(self.relationship)
         self._login(self.tina)
-        self._post(self.home, "pause", reason="A long journey", until="2026-08-01")
+        self._post(self._part("end"), "pause", reason="A long journey", until="2026-08-01")
         self.assertIn("A long journey", self._text(self._get(self.home)))
-        self._post(self.home, "resume")
-        self._post(self.home, "complete")
+        self._post(self._part("end"), "resume")
+        self._post(self._part("end"), "complete")
         self.assertEqual(self.relationship.state, "completed")
-        page = self._get(self.home)
-        self.assertFalse(self._buttons(page) & {"plan_session", "end", "pause", "write_note"})
+        for name in ("sessions", "notes", "end"):
+            buttons = self._buttons(self._get(self._part(name)))
+            self.assertFalse(buttons & {"plan_session", "end", "pause", "write_note"})
 
     def test_ending_early_asks_for_a_reason_and_keeps_the_word_for_coordinators(self):
         self._activate(self.relationship)
         self._login(self.tina)
-        page = self._post(self.home, "end", status=200, reason="He talks a lot")
+        page = self._post(self._part("end"), "end", status=200, reason="He talks a lot")
         self.assertIn("choose a reason", self._refusal(page))
         self.assertIn("He talks a lot", page.xpath("//textarea[@id='end-words']/text()"))
         fit = self.env.ref("mentoring_program.end_reason_fit")
-        self._post(self.home, "end", reason="He talks a lot", end_reason_id=fit.id)
+        self._post(self._part("end"), "end", reason="He talks a lot", end_reason_id=fit.id)
         self.assertEqual(self.relationship.state, "ended")
         self._login(self.max)
-        self.assertNotIn("He talks a lot", self._text(self._get(self.home)))
+        self.assertNotIn("He talks a lot", self._text(self._get(self._part("end"))))
 
     def test_markup_that_people_type_is_shown_and_not_run(self):
         self._activate(self.relationship)
         self._login(self.tina)
-        self._post(self.home, "write_note", body="<script>alert(1)</script>", visibility="members")
-        page = self._get(self.home)
+        self._post(
+            self._part("notes"),
+            "write_note",
+            body="<script>alert(1)</script>",
+            visibility="members",
+        )
+        page = self._get(self._part("notes"))
         self.assertIn("<script>alert(1)</script>", self._text(page))
         self.assertFalse(page.xpath("//main//script"))

@@ -24,6 +24,16 @@ ROUTES = {
     "/my/mentoring/programs/<int:program_id>": ("mentoring.program", MEMBERS),
     "/my/mentoring/programs/<int:program_id>/values": ("mentoring.program", MEMBERS),
     "/my/mentoring/relationships/<int:relationship_id>": ("mentoring.relationship", MEMBERS),
+    "/my/mentoring/relationships/<int:relationship_id>/agreement": (
+        "mentoring.relationship",
+        MEMBERS,
+    ),
+    "/my/mentoring/relationships/<int:relationship_id>/end": ("mentoring.relationship", MEMBERS),
+    "/my/mentoring/relationships/<int:relationship_id>/notes": ("mentoring.relationship", MEMBERS),
+    "/my/mentoring/relationships/<int:relationship_id>/sessions": (
+        "mentoring.relationship",
+        MEMBERS,
+    ),
     "/my/mentoring/requests/<int:request_id>": ("mentoring.request", MEMBERS),
     "/my/mentoring/resources": (None, EVERYBODY),
     "/my/mentoring/resources/<int:resource_id>": ("mentoring.resource", MEMBERS),

@@ -29,6 +29,7 @@ tours.add("mentoring_whole_program_accept", {
 
 tours.add("mentoring_whole_program_sign", {
     steps: () => [
+        follow("Open the agreement"),
         press("sign"),
         { content: "It can no longer be signed", trigger: "main:not(:has(button[value=sign]))" },
     ],
