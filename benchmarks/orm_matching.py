@@ -58,7 +58,10 @@ def apply(env, run):
     run.action_apply()
     env.flush_all()
     queries = env.cr.sql_log_count - count
-    tell("proposing", perf_counter() - start, queries, run.matched_count)
+    seconds = perf_counter() - start
+    pairs = env["mentoring.relationship"].search([("match_run_id", "=", run.id)])
+    # a relationship and its members; the mails to them are written later, by a job
+    tell("proposing", seconds, queries, len(pairs) + len(pairs.member_ids))
 
 
 def main():
