@@ -78,6 +78,7 @@ from . import mentoring_relationship_mine
 from . import mentoring_relationship_agreement
 from . import mentoring_relationship_health
 from . import mentoring_relationship_thanks
+from . import mentoring_relationship_why
 from . import mentoring_relationship
 from . import mentoring_relationship_member_flow
 from . import mentoring_relationship_member_newcomer

@@ -85,4 +85,5 @@ from . import test_speed_tour
 from . import test_training
 from . import test_values
 from . import test_whole_program
+from . import test_why_this_pair
 from . import test_working_weeks
