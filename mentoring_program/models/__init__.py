@@ -90,6 +90,7 @@ from . import mentoring_relationship_member_load
 from . import mentoring_relationship_member_recognition
 from . import mentoring_relationship_member
 from . import mentoring_remark
+from . import mentoring_agreement_parts
 from . import mentoring_agreement
 from . import mentoring_agreement_signature
 from . import mentoring_session_flow

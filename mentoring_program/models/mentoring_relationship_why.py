@@ -34,9 +34,7 @@ class MentoringRelationshipWhy(models.AbstractModel):
         if parts is None:
             return [self._how_they_met(), *filter(None, told.values())]
         strong = [key for key, got in parts.items() if got >= SPEAKS * points.get(key, got)]
-        words = self._criterion_sentences() | {
-            key: facts for key, facts in told.items() if facts
-        }
+        words = self._criterion_sentences() | {key: facts for key, facts in told.items() if facts}
         ranked = sorted(strong, key=lambda key: (-parts[key], key))
         return [words[key] for key in ranked if key in words] + self._own_wish(me, other)
 

@@ -56,6 +56,7 @@ from . import test_participant_login
 from . import test_participation
 from . import test_personal_content
 from . import test_portal_access
+from . import test_portal_agreement
 from . import test_portal_directory
 from . import test_portal_goal
 from . import test_portal_honours

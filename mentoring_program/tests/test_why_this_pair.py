@@ -30,7 +30,9 @@ class TestWhyThisPair(MatchCase):
         run = self._matching()
         run.action_run()
         run.action_apply()
-        pair = run.relationship_ids.filtered(lambda one: self.mentee in one.member_ids.participant_id)
+        pair = run.relationship_ids.filtered(
+            lambda one: self.mentee in one.member_ids.participant_id
+        )
         self.assertIn(self.mentor, pair.member_ids.participant_id)
         return {user: pair.with_user(user)._why() for user in (self.tina, self.max)}
 
