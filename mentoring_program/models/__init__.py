@@ -16,6 +16,8 @@ from . import mentoring_program_coordination
 from . import mentoring_program_gate
 from . import mentoring_program_figures
 from . import mentoring_program_application
+from . import mentoring_program_recruitment
+from . import mentoring_program_wait_list
 from . import mentoring_program_schedule
 from . import mentoring_program_training
 from . import mentoring_program_places
@@ -34,6 +36,14 @@ from . import mentoring_program
 from . import mentoring_program_series
 from . import mentoring_program_objective
 from . import mentoring_program_readiness
+from . import mentoring_approver_mixin
+from . import mentoring_relationship_member_approval
+from . import mentoring_consent_decision
+from . import mentoring_consent_question
+from . import mentoring_consent
+from . import mentoring_participant_notice
+from . import mentoring_participant_consent
+from . import mentoring_participant_wait
 from . import mentoring_participant_life
 from . import mentoring_participant_seat
 from . import mentoring_participant_training
@@ -78,11 +88,9 @@ from . import mentoring_relationship_mine
 from . import mentoring_relationship_agreement
 from . import mentoring_relationship_health
 from . import mentoring_relationship_thanks
-from . import mentoring_relationship_why
 from . import mentoring_relationship
 from . import mentoring_relationship_member_flow
 from . import mentoring_relationship_member_newcomer
-from . import mentoring_relationship_member_approval
 from . import mentoring_relationship_member_approver
 from . import mentoring_relationship_member_departure
 from . import mentoring_relationship_member_notice
@@ -90,7 +98,6 @@ from . import mentoring_relationship_member_load
 from . import mentoring_relationship_member_recognition
 from . import mentoring_relationship_member
 from . import mentoring_remark
-from . import mentoring_agreement_parts
 from . import mentoring_agreement
 from . import mentoring_agreement_signature
 from . import mentoring_session_flow
@@ -124,6 +131,7 @@ from . import survey_survey
 from . import survey_question
 from . import survey_user_input
 from . import hr_job
+from . import mentoring_nominee_mixin
 from . import hr_employee
 from . import hr_employee_public
 from . import res_users

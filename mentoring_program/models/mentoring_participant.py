@@ -34,6 +34,9 @@ class MentoringParticipant(models.Model):
     _name = "mentoring.participant"
     _inherit = [
         "mentoring.participant.directory",
+        "mentoring.participant.notice",
+        "mentoring.participant.consent",
+        "mentoring.participant.wait",
         "mentoring.participant.life",
         "mentoring.participant.seat",
         "mentoring.participant.training",
@@ -55,7 +58,9 @@ class MentoringParticipant(models.Model):
             "state",
             "mentor_seats_taken",
             "mentee_seats_taken",
-            "manager_consent_state",
+            "nominated_by_id",
+            "nomination",
+            "is_status_untold",
             "nudged_on",
             "in_directory",
             "about",
@@ -140,21 +145,11 @@ class MentoringParticipant(models.Model):
         inverse="_inverse_excluded_ids",
         help="Never matched with these people.",
     )
-    nominated_by_id = fields.Many2one("res.users", ondelete="set null", readonly=True)
-    consent_date = fields.Datetime("Consent Given On", readonly=True, copy=False)
-    manager_consent_state = fields.Selection(
-        [
-            ("not_required", "Not required"),
-            ("pending", "Asked"),
-            ("given", "Given"),
-            ("refused", "Refused"),
-        ],
-        default="not_required",
-        required=True,
-        copy=False,
-        readonly=True,
+    nominated_by_id = fields.Many2one("res.users", ondelete="set null", readonly=True, copy=False)
+    nomination = fields.Text(
+        "Why Nominated", readonly=True, copy=False, help="Read by the person and the coordinators."
     )
-    wait_position = fields.Integer(readonly=True, copy=False)
+    consent_date = fields.Datetime("Consent Given On", readonly=True, copy=False)
     unavailable_until = fields.Date()
     member_ids = fields.One2many("mentoring.relationship.member", "participant_id")
     properties = fields.Properties(

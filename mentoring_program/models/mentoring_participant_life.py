@@ -22,22 +22,15 @@ class MentoringParticipantLife(models.AbstractModel):
         return True
 
     def action_accept(self):
-        """Accept people into the program: they may be matched from now on."""
-        self.check_access("write")
-        self._move_to("accepted", wait_position=0)
-        self.program_id._update_invitations()
-        return True
+        """Accept people into the program: they may be matched from now on.
 
-    def action_waitlist(self):
-        """Put people at the end of the wait list."""
+        :raise ConsentMissingError: names those whose managers are to consent first
+        :raise NoPlaceError: the program has no place for all of them
+        """
         self.check_access("write")
-        for participant in self.filtered(lambda person: person.state != "waitlisted"):
-            last = self.search(
-                [("program_id", "=", participant.program_id.id), ("state", "=", "waitlisted")],
-                order="wait_position desc",
-                limit=1,
-            ).wait_position
-            participant._move_to("waitlisted", wait_position=last + 1)
+        self.filtered(lambda person: person.state != "accepted")._check_consented()
+        self._move_to("accepted")
+        self.program_id._update_invitations()
         return True
 
     def action_decline(self):
@@ -58,7 +51,7 @@ class MentoringParticipantLife(models.AbstractModel):
     def _leave(self, target):
         self._check_own_or_coordinated()
         # checked above; a person has no write access to his own record nor to others' memberships
-        for participant in self.sudo()._move_to(target, wait_position=0):
+        for participant in self.sudo()._move_to(target):
             participant.member_ids._leave()
             participant._cancel_speed_meetings()
         # who leaves is not invited any longer; nothing is shown

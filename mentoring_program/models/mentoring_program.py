@@ -48,6 +48,8 @@ class MentoringProgram(models.Model):
         "mentoring.program.audience",
         "mentoring.program.schedule",
         "mentoring.program.places",
+        "mentoring.program.recruitment",
+        "mentoring.program.wait.list",
         "mentoring.program.application",
         "mentoring.session.owner",
         "mentoring.program.evaluation",

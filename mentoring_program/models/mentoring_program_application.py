@@ -2,7 +2,7 @@ from odoo import fields, models
 
 from ..exceptions import UserError
 
-_OPEN_STATES = ("recruitment", "structure", "training", "monitoring")
+OPEN_STATES = ("recruitment", "structure", "training", "monitoring")
 
 
 class ApplicationError(UserError):
@@ -54,7 +54,7 @@ class MentoringProgramApplication(models.AbstractModel):
         """Whether the reader, whose record ``person`` is (if any), may apply now."""
         self.ensure_one()
         if person.state == "invited":
-            return self.state in _OPEN_STATES
+            return self.state in OPEN_STATES
         today = fields.Date.context_today(self)
         in_time = not self.enrollment_deadline or self.enrollment_deadline >= today
         return self.state == "recruitment" and in_time and (bool(person) or self.is_in_audience)

@@ -38,6 +38,11 @@ class MentoringProgramAudience(models.AbstractModel):
         """The programs that address the current user, who must be an employee."""
         # one's own department, job and tags; nothing of them is shown
         employees = self.env["hr.employee"].sudo().search([("user_id", "=", self.env.uid)])
+        return self._audience_of(employees)
+
+    @api.model
+    def _audience_of(self, employees):
+        """The programs that address these employees, who are one person."""
         audiences = {
             "audience_department_ids": employees.department_id,
             "audience_job_ids": employees.job_id,

@@ -7,6 +7,7 @@ class MentoringRelationshipMemberApprover(models.AbstractModel):
     """Who is asked to approve a membership, and how he is reminded."""
 
     _name = "mentoring.relationship.member.approver"
+    _inherit = ["mentoring.approver.mixin"]
     _description = "Mentoring Membership: Approver"
 
     approver_id = fields.Many2one(
@@ -72,29 +73,10 @@ class MentoringRelationshipMemberApprover(models.AbstractModel):
         """
         self.ensure_one()
         members = self.relationship_id.member_ids
-        manager = self._line().filtered(
+        line = self._line().filtered(
             lambda one: one not in members.employee_id and one.user_id not in members.user_id
-        )[:1]
-        managers = self.env.ref("mentoring_program.group_mentoring_manager").all_user_ids
-        coordinators = self.program_id.coordinator_ids
-        candidates = manager.user_id | coordinators.sorted("id") | managers.sorted("id")
-        companies = self.program_id._companies()
-        return candidates.filtered(
-            lambda user: (
-                user.active
-                and not user.share
-                and user not in members.user_id
-                and user.company_ids & companies
-            )
-        )[:1]
-
-    def _line(self):
-        """The managers above this person, the nearest first; a circle is walked once."""
-        line, manager = self.env["hr.employee"], self.employee_id.parent_id
-        while manager and manager not in line:
-            line |= manager
-            manager = manager.parent_id
-        return line
+        )
+        return self._first_who_may(line, members.user_id)
 
     def _withdraw_activity(self):
         self.activity_unlink(

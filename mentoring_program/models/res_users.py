@@ -11,4 +11,8 @@ class ResUsers(models.Model):
             self.env["mentoring.relationship.member"].sudo().search(
                 [("approver_id", "in", self.ids), ("approval_state", "=", "pending")]
             )._follow_manager()
+            # likewise; nothing is shown
+            self.env["mentoring.consent"].sudo().search(
+                [("approver_id", "in", self.ids), ("state", "=", "pending")]
+            )._follow_manager()
         return result

@@ -62,6 +62,8 @@ class MentoringCast:
                     "objective_ids": [
                         (0, 0, {"name": "Fill posts", "measure": "Posts filled", "target": 5})
                     ],
+                    # tests that count mails mean those of what they test
+                    "mail_on_status": False,
                     **values,
                 }
             )

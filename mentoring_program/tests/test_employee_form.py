@@ -83,7 +83,11 @@ class TestEmployeeForm(MentoringCase):
             reader = self.hugo if model == "hr.employee" else self.lars
             arch = self.env[model].with_user(reader).get_view(self.env.ref(view).id)["arch"]
             page = etree.fromstring(arch).find(".//page[@name='mentoring']")
-            self.assertEqual(page.get("invisible"), "not mentoring_member_ids")
+            self.assertEqual(
+                page.get("invisible"),
+                "not mentoring_member_ids and not mentoring_consent_ids"
+                " and not mentoring_can_nominate",
+            )
 
     def test_hours_add_up_over_all_running_relationships_of_the_person(self):
         program = self._create_program(name="Second", hours_expected=3.5)

@@ -17,7 +17,9 @@ MUST = {
         "mentor_seats_taken",
         "mentee_seats_taken",
         "manager_consent_state",
+        "nominated_by_id",
     },
+    "mentoring.consent": {"state", "approver_id", "decided_by_id", "participant_id"},
     "mentoring.relationship": {"state", "score", "match_run_id", "company_id"},
     "mentoring.relationship.member": {
         "accepted_on",

@@ -58,6 +58,10 @@ VALUES = {
         "program_id": side.program.id,
         "employee_id": side.newcomer.id,
     },
+    "mentoring.consent": lambda side: {
+        "participant_id": side.participant.id,
+        "approver_id": side.member.approver_id.id,
+    },
     "mentoring.participant.wish": lambda side: {
         "participant_id": side.participant.id,
         "other_id": side.other.id,
@@ -90,7 +94,7 @@ VALUES = {
     "mentoring.remark": lambda side: {"member_id": side.member.id, "kind": "end", "body": "Sad"},
     "mentoring.agreement": lambda side: {
         "relationship_id": side.relationship.id,
-        "goals": "We agree",
+        "body": "We agree",
         "is_current": False,
     },
     "mentoring.agreement.signature": lambda side: {
@@ -170,12 +174,20 @@ VALUES = {
     "mentoring.reason": lambda side: {"move": "cancel", "res_ids": side.program.ids},
     "mentoring.agreement.change": lambda side: {
         "relationship_id": side.relationship.id,
-        "goals": "Changed",
+        "body": "Changed",
     },
     "mentoring.participant.import": lambda side: {"program_id": side.program.id},
     "mentoring.participant.enroll": lambda side: {
         "program_id": side.program.id,
         "employee_ids": [(6, 0, side.program.participant_ids[:1].employee_id.ids)],
+    },
+    "mentoring.participant.decision": lambda side: {
+        "participant_ids": [(6, 0, side.participant.ids)],
+        "move": "waitlisted",
+    },
+    "mentoring.nomination": lambda side: {
+        "employee_id": side.participant.employee_id.id,
+        "program": str(side.program.id),
     },
     "mentoring.match.preview": lambda side: {"program_id": side.program.id},
     "mentoring.match.pair": lambda side: {
@@ -232,6 +244,7 @@ VARIANTS = {
 
 # One of a kind for a person: the old one makes place before somebody tries to make another.
 ONE_ONLY = {
+    "mentoring.consent",
     "mentoring.participant.wish",
     "mentoring.participant.skill",
     "mentoring.participant.identity",
@@ -256,7 +269,7 @@ CHANGES = {
     "mentoring.relationship": {"goes_on_informally": True},
     "mentoring.relationship.member": {"role": "mentor"},
     "mentoring.remark": {"body": "Glad"},
-    "mentoring.agreement": {"goals": "Changed"},
+    "mentoring.agreement": {"body": "Changed"},
     "mentoring.agreement.signature": {"signed_on": START},
     "mentoring.session": {"location": "Cafe"},
     "mentoring.speed.event": {"location": "Cafe"},
@@ -271,9 +284,12 @@ CHANGES = {
     "mentoring.evaluation.total": {"mean": 100.0},
     "mentoring.recognition": {"body": "Thanks"},
     "mentoring.reason": {"reason": "Changed"},
-    "mentoring.agreement.change": {"goals": "Changed again"},
+    "mentoring.agreement.change": {"body": "Changed again"},
     "mentoring.participant.import": {"summary": "Done"},
     "mentoring.participant.enroll": {"role": "mentor"},
+    "mentoring.participant.decision": {"move": "declined"},
+    "mentoring.nomination": {"role": "mentor"},
+    "mentoring.consent": {"state": "given"},
     "mentoring.match.pair": {"mentor_id": False},
     "mentoring.match.preview": {"participant_id": False},
     "mentoring.participant.import.column": {"header": "Mail"},

@@ -8,6 +8,8 @@ from . import mentoring_participant_import
 from . import mentoring_participant_import_column
 from . import mentoring_participant_import_problem
 from . import mentoring_participant_enroll
+from . import mentoring_participant_decision
+from . import mentoring_nomination
 from . import mentoring_match_pair
 from . import mentoring_match_preview
 from . import mentoring_speed_place

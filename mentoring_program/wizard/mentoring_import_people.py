@@ -204,7 +204,7 @@ class MentoringImportPeople(models.AbstractModel):
         waiting = {"applied": ("draft", "invited"), "accepted": ("draft", "invited", "applied")}
         movers = people.filtered(lambda one: one.state in waiting[self.state_after])
         if self.state_after == "accepted":
-            movers.action_accept()
+            movers._accept_or_ask()
         else:
             movers._move_to("applied")
         return len(people.filtered(lambda one: one.state in ("declined", "withdrawn")))

@@ -64,7 +64,7 @@ class MentoringParticipantEnroll(models.TransientModel):
             ]
         )
         if self.step == "accept":
-            participants.action_accept()
+            participants._accept_or_ask()
         elif self.step == "invite":
             participants.action_invite()
         return {"type": "ir.actions.act_window_close"}
