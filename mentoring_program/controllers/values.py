@@ -23,7 +23,11 @@ class MentoringValuesPage(MentoringPage):
 
     def _my_part_in(self, program_id):
         """The number of the reader's participation in a program, and what it must meet."""
-        domain = [("program_id", "=", program_id), ("user_id", "=", request.env.uid)]
+        domain = [
+            ("program_id", "=", program_id),
+            ("program_id.active", "=", True),
+            ("user_id", "=", request.env.uid),
+        ]
         return request.env["mentoring.participant"].search(domain, limit=1).id, domain
 
     def _sent_steps(self, post):
