@@ -36,6 +36,7 @@ class MentoringRelationshipPage(MentoringRelationshipPart, MentoringHonours):
             # names, jobs and addresses of the people one works with, or is asked whether to
             "people": pair.sudo()._current_members() or pair.sudo().member_ids,
             "shows_contact": pair.state not in NOT_YET,
+            "why": pair._why(),
             "stages": self._stages(pair),
             "next_session": self._next_session(pair),
             "goals": pair.goal_ids.filtered(lambda goal: goal.state != "dropped"),

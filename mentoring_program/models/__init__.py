@@ -88,6 +88,7 @@ from . import mentoring_relationship_mine
 from . import mentoring_relationship_agreement
 from . import mentoring_relationship_health
 from . import mentoring_relationship_thanks
+from . import mentoring_relationship_why
 from . import mentoring_relationship
 from . import mentoring_relationship_member_flow
 from . import mentoring_relationship_member_newcomer
@@ -98,6 +99,7 @@ from . import mentoring_relationship_member_load
 from . import mentoring_relationship_member_recognition
 from . import mentoring_relationship_member
 from . import mentoring_remark
+from . import mentoring_agreement_parts
 from . import mentoring_agreement
 from . import mentoring_agreement_signature
 from . import mentoring_session_flow

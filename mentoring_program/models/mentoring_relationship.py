@@ -20,6 +20,7 @@ class MentoringRelationship(models.Model):
         "mentoring.relationship.agreement",
         "mentoring.relationship.health",
         "mentoring.relationship.thanks",
+        "mentoring.relationship.why",
         "mentoring.session.owner",
         "mail.thread",
         "mail.activity.mixin",

@@ -57,6 +57,7 @@ from . import test_participation
 from . import test_personal_content
 from . import test_portal_access
 from . import test_portal_accessibility
+from . import test_portal_agreement
 from . import test_portal_directory
 from . import test_portal_goal
 from . import test_portal_honours
@@ -89,6 +90,7 @@ from . import test_speed_tour
 from . import test_training
 from . import test_values
 from . import test_whole_program
+from . import test_why_this_pair
 from . import test_working_weeks
 from . import test_consent
 from . import test_nomination

@@ -41,6 +41,9 @@ class TestAgreement(MentoringCase):
                 self.assertFalse(agreements.search([]))
                 with self.assertRaises(AccessError):
                     self.relationship.agreement_ids.with_user(user).read(["body"])
+        for name in ("body", "goals"):
+            with self.assertRaises(AccessError):  # the web client's superuser, or code with sudo()
+                self.relationship.agreement_ids.with_user(self.max).sudo().mapped(name)
         coordinated = self.relationship.with_user(self.carla)
         self.assertFalse(coordinated.agreement_body)
         self.assertFalse(coordinated.agreement_id)
@@ -96,6 +99,14 @@ class TestAgreement(MentoringCase):
         self._sign(self.max, self.tina)
         self.assertTrue(all(self.relationship.member_ids.mapped("agreement_date")))
 
+    def test_parts_that_do_not_exist_are_refused(self):
+        self._approve(self.relationship)
+        mine = self.relationship.with_user(self.max)
+        for parts in ({"version": 7}, {"is_current": ""}, ["goals"], "goals", {"goals": 7}):
+            with self.assertRaises(UserError):
+                mine.action_change_agreement(parts=parts)
+        self.assertEqual(len(self.relationship.agreement_ids), 1)
+
     def test_an_empty_text_is_no_agreement(self):
         self._approve(self.relationship)
         for body in (False, "", "<p><br></p>"):
@@ -122,7 +133,7 @@ class TestAgreement(MentoringCase):
                 with self.assertRaises(UserError):
                     move()
         dialog = self.env["mentoring.agreement.change"].with_user(self.stella)
-        forged = dialog.create({"relationship_id": self.relationship.id, "body": "<p>Mine</p>"})
+        forged = dialog.create({"relationship_id": self.relationship.id, "goals": "<p>Mine</p>"})
         with self.assertRaises(AccessError):
             forged.action_confirm()
 
@@ -130,10 +141,13 @@ class TestAgreement(MentoringCase):
         self._approve(self.relationship)
         action = self.relationship.with_user(self.max).action_open_agreement()
         dialog = self.env[action["res_model"]].with_user(self.max).browse(action["res_id"])
-        self.assertIn("How we meet", dialog.body)
-        dialog.body = "<p>Every second Monday</p>"
+        self.assertIn("rhythm of the program", dialog.rhythm)
+        dialog.rhythm = "<p>Every second Monday</p>"
         dialog.action_confirm()
-        self.assertIn("Monday", self.relationship.with_user(self.tina).agreement_body)
+        changed = self.relationship.with_user(self.tina).agreement_id
+        self.assertIn("Monday", changed.body)
+        self.assertIn("one to three goals", changed.goals, "what was left alone stays")
+        self.assertEqual(changed._changed_parts(), {"rhythm"})
 
     def test_nothing_is_signed_once_it_is_over(self):
         self._approve(self.relationship)

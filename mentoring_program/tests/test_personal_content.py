@@ -14,7 +14,7 @@ READERS = {
     ("mentoring.participant.identity", "identities"): {"portal_mentee"},
     ("mentoring.participant.identity", "wish"): {"portal_mentee"},
     ("mentoring.remark", "body"): COORDINATION,
-    ("mentoring.agreement", "body"): PAIR,
+    ("mentoring.agreement", "goals"): PAIR,
     ("mentoring.note", "body"): PAIR,
     (("mentoring.note", "private"), "body"): {"portal_mentee"},
     (("mentoring.note", "journal"), "body"): {"portal_mentee"},
@@ -23,7 +23,7 @@ READERS = {
     ("mentoring.goal.action", "name"): PAIR,
     ("mentoring.recognition", "body"): {"portal_mentee"},
     ("mentoring.reason", "reason"): set(),
-    ("mentoring.agreement.change", "body"): set(),
+    ("mentoring.agreement.change", "goals"): set(),
     ("mentoring.participant.import.problem", "reason"): set(),
 }
 # Where such words could turn up as well, in models that are not ours.

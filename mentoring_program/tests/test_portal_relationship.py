@@ -46,36 +46,6 @@ class TestPortalRelationship(PortalCase):
         page = self._post(self.home, "accept", status=200)
         self.assertIn("Only a member", self._refusal(page))
 
-    def test_the_agreement_is_read_changed_and_signed_by_each(self):
-        self._approve(self.relationship)
-        self._login(self.tina)
-        self.assertIn("sign", self._buttons(self._get(self._part("agreement"))))
-        self._post(self._part("agreement"), "sign")
-        self.assertNotIn("sign", self._buttons(self._get(self._part("agreement"))))
-        self._login(self.max)
-        self._post(
-            self._part("agreement"),
-            "change_agreement",
-            body="# Where\nIn the garden\n- bring tea\n- and <b>time</b>",
-        )
-        agreement = self.relationship.with_user(self.max).agreement_id
-        self.assertEqual(agreement.version, 2)
-        self.assertIn("<h3>Where</h3>", agreement.body)
-        self.assertIn("<li>bring tea</li><li>and &lt;b&gt;time&lt;/b&gt;</li>", agreement.body)
-        self._login(self.tina)
-        self.assertIn(
-            "sign",
-            self._buttons(self._get(self._part("agreement"))),
-            "a new version is signed anew",
-        )
-
-    def test_an_empty_agreement_is_refused(self):
-        self._approve(self.relationship)
-        self._login(self.tina)
-        page = self._post(self._part("agreement"), "change_agreement", status=200, body="  ")
-        self.assertIn("please fill it in", self._refusal(page))
-        self.assertEqual(self.relationship.with_user(self.tina).agreement_id.version, 1)
-
     def test_a_session_is_planned_in_the_time_of_the_reader(self):
         self._activate(self.relationship)
         self._login(self.tina)

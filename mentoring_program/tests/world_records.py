@@ -94,7 +94,7 @@ VALUES = {
     "mentoring.remark": lambda side: {"member_id": side.member.id, "kind": "end", "body": "Sad"},
     "mentoring.agreement": lambda side: {
         "relationship_id": side.relationship.id,
-        "body": "We agree",
+        "goals": "We agree",
         "is_current": False,
     },
     "mentoring.agreement.signature": lambda side: {
@@ -174,7 +174,7 @@ VALUES = {
     "mentoring.reason": lambda side: {"move": "cancel", "res_ids": side.program.ids},
     "mentoring.agreement.change": lambda side: {
         "relationship_id": side.relationship.id,
-        "body": "Changed",
+        "goals": "Changed",
     },
     "mentoring.participant.import": lambda side: {"program_id": side.program.id},
     "mentoring.participant.enroll": lambda side: {
@@ -269,7 +269,7 @@ CHANGES = {
     "mentoring.relationship": {"goes_on_informally": True},
     "mentoring.relationship.member": {"role": "mentor"},
     "mentoring.remark": {"body": "Glad"},
-    "mentoring.agreement": {"body": "Changed"},
+    "mentoring.agreement": {"goals": "Changed"},
     "mentoring.agreement.signature": {"signed_on": START},
     "mentoring.session": {"location": "Cafe"},
     "mentoring.speed.event": {"location": "Cafe"},
@@ -284,7 +284,7 @@ CHANGES = {
     "mentoring.evaluation.total": {"mean": 100.0},
     "mentoring.recognition": {"body": "Thanks"},
     "mentoring.reason": {"reason": "Changed"},
-    "mentoring.agreement.change": {"body": "Changed again"},
+    "mentoring.agreement.change": {"goals": "Changed again"},
     "mentoring.participant.import": {"summary": "Done"},
     "mentoring.participant.enroll": {"role": "mentor"},
     "mentoring.participant.decision": {"move": "declined"},
