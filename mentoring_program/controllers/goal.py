@@ -3,14 +3,16 @@ from odoo.http import request, route
 
 from odoo.addons.portal.controllers.portal import pager as portal_pager
 
-from .action import MentoringActions
+from .chart import line_chart
+from .goal_form import MentoringGoalForm
 from .page import PAGE
-from .typed import to_date, to_html, to_number, to_text
+from .typed import to_number, to_text
 
 PER_PAGE = 20
+MOST_STEPS = 10  # first actions that a proposal can bring along
 
 
-class MentoringGoalPages(MentoringActions):
+class MentoringGoalPages(MentoringGoalForm):
     """The list of one's goals, and the page of one goal."""
 
     @route(["/my/mentoring/goals", "/my/mentoring/goals/page/<int:page>"], **PAGE)
@@ -40,7 +42,7 @@ class MentoringGoalPages(MentoringActions):
             "drop": lambda goal, _post: goal.action_drop(),
             "reopen": lambda goal, _post: goal.action_reopen(),
             "progress": self._set_progress,
-            "change_goal": lambda goal, post: goal.write(self._goal_values(post)),
+            "change_goal": self._change_goal,
             "add_action": self._add_goal_action,
             "tick": lambda goal, post: self._tick(goal.action_ids, post),
             "remove_action": lambda goal, post: self._row(goal.action_ids, post).unlink(),
@@ -62,16 +64,30 @@ class MentoringGoalPages(MentoringActions):
             "newest": (request.env._("Newest"), "create_date desc, id desc"),
         }
 
+    def _asked_pair(self):
+        """The relationship whose goals alone are asked for; none: those of all."""
+        asked = request.params.get("relationship")
+        pairs = request.env["mentoring.relationship"]
+        if not asked:
+            return pairs
+        if not asked.isdecimal() or int(asked) not in self._my_relationship_ids():
+            raise request.not_found()
+        return pairs.browse(int(asked))
+
     def _goals_page(self, page, typed):
-        goals, query = request.env["mentoring.goal"], request.params
+        goals, query, pair = request.env["mentoring.goal"], request.params, self._asked_pair()
         filters, orders = self._goal_filters(), self._goal_orders()
         filterby = query.get("filterby") if query.get("filterby") in filters else "open"
         sortby = query.get("sortby") if query.get("sortby") in orders else "deadline"
-        ids = self._my_relationship_ids()
+        ids = pair.ids or self._my_relationship_ids()
         domain = [("relationship_id", "in", ids), *filters[filterby][1]]
         pager = portal_pager(
             url="/my/mentoring/goals",
-            url_args={"filterby": filterby, "sortby": sortby},
+            url_args={
+                "filterby": filterby,
+                "sortby": sortby,
+                **({"relationship": pair.id} if pair else {}),
+            },
             total=goals.search_count(domain),
             page=page,
             step=PER_PAGE,
@@ -84,22 +100,29 @@ class MentoringGoalPages(MentoringActions):
             goals=goals.search(
                 domain, order=orders[sortby][1], limit=PER_PAGE, offset=max(pager["offset"], 0)
             ),
+            pair=pair,
             filters=filters,
             orders=orders,
             filterby=filterby,
             sortby=sortby,
             pager=pager,
-            choices=self._goal_owners(ids),
+            **self._proposal(ids),
         )
 
-    def _goal_owners(self, ids):
-        """Whose goal it can be: the people of the reader's running relationships."""
-        pairs = request.env["mentoring.relationship"].browse(ids)
-        running = pairs.filtered(lambda pair: pair._is_running() and pair.my_member_id)
-        return running.member_ids.filtered(lambda member: not member.left_on)
+    def _proposal(self, ids):
+        """What the form for proposing a goal shows."""
+        owners = self._goal_owners(ids)
+        ideas = self._ideas(owners) if owners else {"gaps": [], "library": []}
+        return {
+            "choices": owners,
+            "ideas": ideas,
+            "was": self._idea(ideas),
+            "skills": self._goal_skills(owners.relationship_id),
+        }
 
     def _goal_page(self, goal, typed):
-        pair = goal.relationship_id
+        pair, today = goal.relationship_id, fields.Date.context_today(goal)
+        history = [(row.day, row.progress, row.value) for row in goal.progress_ids]
         return self._show(
             "portal_goal",
             "mentoring_goal",
@@ -108,34 +131,57 @@ class MentoringGoalPages(MentoringActions):
             goal=goal,
             pair=pair,
             skill=goal.sudo().skill_id.name,  # portal users may not read the list of skills
-            today=fields.Date.context_today(goal),
+            skills=self._goal_skills(pair) if goal.can_edit else [],
+            today=today,
+            was=self._stored_values(goal),
+            history=history,
+            chart=self._goal_chart(goal, history, today),
             # names of the people one works with, for choosing who does what
             people=pair.sudo()._current_members(),
         )
 
+    def _goal_chart(self, goal, history, today):
+        """The way of a goal from its first day until today, or to its deadline."""
+        if not history:
+            return None
+        first = min(goal.create_date.date(), history[0][0])
+        last = max(today, history[-1][0], goal.deadline or today)
+        rows = [(day, progress) for day, progress, _value in history]
+        start = [] if history[0][0] == first else [(first, 0)]
+        return line_chart(start + rows, first, last)
+
     def _propose_goal(self, goals, post):
         owner = self._row(self._goal_owners(self._my_relationship_ids()), post, "member_id")
+        pair = owner.relationship_id
+        values = self._goal_values(post, pair)
+        self._claim_new(
+            pair,
+            goals,
+            [
+                ("member_id", "=", owner.id),
+                ("name", "=", values["name"]),
+                ("state", "in", ("draft", "agreed")),
+            ],
+        )
+        steps = to_text(post, "steps", request.env._("First actions"), required=False, limit=2000)
+        names = [line.strip()[:200] for line in steps.splitlines() if line.strip()]
         goals.create(
             {
-                "relationship_id": owner.relationship_id.id,
+                "relationship_id": pair.id,
                 "member_id": owner.id,
-                **self._goal_values(post),
+                "action_ids": [
+                    (0, 0, {"name": name, "member_id": owner.id}) for name in names[:MOST_STEPS]
+                ],
+                **values,
             }
         )
 
-    def _goal_values(self, post):
-        description = to_text(post, "description", request.env._("Why it matters"), required=False)
-        return {
-            "name": to_text(post, "name", request.env._("Goal"), limit=200),
-            "measure": to_text(
-                post, "measure", request.env._("How you will know"), required=False, limit=300
-            ),
-            "deadline": to_date(post, "deadline", request.env._("Until")),
-            "description": to_html(description),
-        }
+    def _change_goal(self, goal, post):
+        goal.write(self._goal_values(post, goal.relationship_id))
 
     def _set_progress(self, goal, post):
-        goal.action_set_progress(to_number(post, "progress", request.env._("Progress")))
+        kind = float if goal.measured_by == "figure" else int
+        goal.action_set_value(to_number(post, "progress", request.env._("Progress"), kind))
 
     def _add_goal_action(self, goal, post):
         self._add_action({"goal_id": goal.id}, goal.relationship_id, post)

@@ -54,6 +54,7 @@ from . import mentoring_participant_values
 from . import mentoring_participant_reminder
 from . import mentoring_participant_speed
 from . import mentoring_participant_directory
+from . import mentoring_goal_suggestion
 from . import mentoring_participant
 from . import mentoring_participant_wish
 from . import mentoring_participant_skill
@@ -115,8 +116,11 @@ from . import mentoring_speed_meeting_wish
 from . import mentoring_speed_meeting
 from . import mentoring_note
 from . import mentoring_goal_flow
+from . import mentoring_goal_measure
 from . import mentoring_goal
 from . import mentoring_goal_action
+from . import mentoring_goal_progress
+from . import mentoring_goal_template
 from . import mentoring_resource
 from . import mentoring_resource_completion
 from . import mentoring_evaluation_flow

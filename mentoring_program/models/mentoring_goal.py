@@ -19,7 +19,7 @@ class MentoringGoal(models.Model):
     """
 
     _name = "mentoring.goal"
-    _inherit = ["mentoring.goal.flow"]
+    _inherit = ["mentoring.goal.measure", "mentoring.goal.flow"]
     _description = "Mentoring Goal"
     _order = "relationship_id, deadline, id"
 
@@ -42,13 +42,7 @@ class MentoringGoal(models.Model):
     )
     name = fields.Char("Goal", required=True)
     description = fields.Html()
-    measure = fields.Char(help="How both will know that it is reached.")
-    skill_id = fields.Many2one("hr.skill", ondelete="set null")
-    level_start = fields.Integer()
-    level_target = fields.Integer()
-    level_reached = fields.Integer()
     deadline = fields.Date()
-    progress = fields.Integer(help="Percent.", aggregator="avg")
     state = fields.Selection(
         [
             ("draft", "Proposed"),
@@ -73,15 +67,6 @@ class MentoringGoal(models.Model):
     achieved_on = fields.Date(copy=False, readonly=True)
     action_ids = fields.One2many("mentoring.goal.action", "goal_id")
     can_agree = fields.Boolean(compute="_compute_can_agree")
-
-    _progress_is_percent = models.Constraint(
-        "CHECK(progress BETWEEN 0 AND 100)", "Progress is between 0 and 100 %."
-    )
-    _levels_are_percent = models.Constraint(
-        "CHECK(level_start BETWEEN 0 AND 100 AND level_target BETWEEN 0 AND 100"
-        " AND level_reached BETWEEN 0 AND 100)",
-        "A skill level is between 0 and 100.",
-    )
 
     @api.depends("state", "proposed_by_id")
     @api.depends_context("uid")

@@ -1,7 +1,11 @@
+from math import isfinite
+
 from odoo import fields, models
 from odoo.exceptions import AccessError
 
 from .. import exceptions
+
+_HIGHEST = 1e12  # what still can be shown and computed with
 
 
 class GoalProgressError(exceptions.UserError):
@@ -47,27 +51,51 @@ class MentoringGoalFlow(models.AbstractModel):
     def action_reopen(self):
         """Take up achieved goals again, and propose dropped ones anew."""
         self.check_access("write")
-        self.filtered(lambda goal: goal.state == "achieved")._move_to("agreed", achieved_on=False)
+        achieved = self.filtered(lambda goal: goal.state == "achieved")
+        achieved._move_to("agreed", achieved_on=False)
+        for goal in achieved.filtered(lambda goal: goal.measured_by != "percent"):
+            goal.progress = goal._way_gone()
         self.filtered(lambda goal: goal.state == "dropped")._move_to(
             "draft", proposed_by_id=self.env.uid
         )
         return True
 
     def action_set_progress(self, progress):
-        """Note how far open goals have come.
+        """Note by estimate how far open goals have come.
 
         :param int progress: percent
         """
         self.check_access("write")
         if not isinstance(progress, int) or not 0 <= progress <= 100:
             raise GoalProgressError(self.env._("Progress is a whole number from 0 to 100."))
-        over = self.filtered(lambda goal: goal.state in ("achieved", "dropped"))
-        if over:
-            raise GoalProgressError(
-                self.env._("Reopen it first: %s", ", ".join(over.mapped("name")))
-            )
+        self.filtered(lambda goal: goal.state in ("achieved", "dropped"))._refuse_when_over()
         self.write({"progress": progress})
         return True
+
+    def action_set_value(self, value):
+        """Note where open goals stand today, in what they are measured by.
+
+        :param value: a figure, the level of a skill (0 to 100), or percent
+        """
+        self.check_access("write")
+        if type(value) not in (int, float) or not isfinite(value) or abs(value) > _HIGHEST:
+            raise GoalProgressError(self.env._("Please give a number."))
+        self.filtered(lambda goal: goal.state in ("achieved", "dropped"))._refuse_when_over()
+        for goal in self:
+            if goal.measured_by == "figure":
+                goal.value_current = value
+            elif value != int(value) or not 0 <= value <= 100:
+                raise GoalProgressError(self.env._("Please give a whole number from 0 to 100."))
+            else:
+                goal["level_reached" if goal.measured_by == "level" else "progress"] = int(value)
+        return True
+
+    def _refuse_when_over(self):
+        """Raise for every goal of ``self``; nothing for none."""
+        if self:
+            raise GoalProgressError(
+                self.env._("Take it up again first: %s", ", ".join(self.mapped("name")))
+            )
 
     def _may_agree(self):
         """Whether the reader is a current member other than the one who proposed the goal."""

@@ -46,6 +46,7 @@ class MentoringParticipant(models.Model):
         "mentoring.participant.values",
         "mentoring.participant.reminder",
         "mentoring.participant.speed",
+        "mentoring.goal.suggestion",
         "mail.thread",
         "mail.activity.mixin",
     ]

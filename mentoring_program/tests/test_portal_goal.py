@@ -54,6 +54,58 @@ class TestPortalGoal(PortalCase):
             self.assertEqual(page.xpath("//input[@name='progress']/@value"), [nonsense])
         self.assertEqual(self.goal.progress, 0)
 
+    def test_a_figure_is_set_and_its_way_drawn_and_told(self):
+        since = (NOON, self.goal.id)
+        self.env.cr.execute("UPDATE mentoring_goal SET create_date = %s WHERE id = %s", since)
+        self._login(self.tina)
+        self._post(
+            self.page, "change_goal", name="Talk", value_start="1", value_target="5", unit="talks"
+        )
+        for day, value in (("2026-06-02", "2"), ("2026-06-05", "4,0")):
+            with freeze_time(f"{day} 12:00"):
+                self._post(self.page, "progress", progress=value)
+        page = self._get(self.page)
+        self.assertEqual(self.goal.progress, 75)
+        [line] = page.xpath("//*[local-name()='polyline']/@points")
+        self.assertEqual(len(line.split()), 3)
+        rows = [" ".join(row.text_content().split()) for row in page.xpath("//table//tbody/tr")]
+        self.assertEqual(len(rows), 2)
+        self.assertIn("75 % 4", rows[1])
+
+    def test_a_figure_and_a_skill_at_once_are_refused(self):
+        self._login(self.tina)
+        skill = self.env["hr.skill"].search([], limit=1)
+        for values in (
+            {"value_target": "5", "skill_id": skill.id},
+            {"value_target": "five"},
+            {"value_target": "0"},
+            {"skill_id": "0", "level_start": "1", "level_target": "5"},
+            {"value_start": "5"},
+        ):
+            page = self._post(self.page, "change_goal", status=200, name="Talk", **values)
+            self.assertTrue(self._refusal(page), values)
+        self.assertEqual(self.goal.measured_by, "percent")
+
+    def test_a_button_pressed_twice_makes_one(self):
+        self._login(self.tina)
+        values = {"member_id": self.mentee.id, "name": "Twice"}
+        self._post("/my/mentoring/goals", "propose", **values)
+        page = self._post("/my/mentoring/goals", "propose", status=200, **values)
+        self.assertIn("already", self._refusal(page))
+        self.assertEqual(self.relationship.goal_ids.mapped("name").count("Twice"), 1)
+        for status in (303, 200):
+            self._post(self.page, "add_action", status=status, name="Ask", member_id=self.mentee.id)
+        self.assertEqual(len(self.goal.with_user(self.tina).action_ids), 1)
+
+    def test_the_goals_of_one_relationship_are_listed_to_its_members(self):
+        path = "/my/mentoring/goals?relationship="
+        self._login(self.tina)
+        self.assertEqual(len(self._goals(f"{path}{self.relationship.id}")), 1)
+        for odd in ("0", "x", "-1", "9" * 30, "²"):
+            self._get(path + odd, status=404)
+        self._login(self.theo)
+        self._get(f"{path}{self.relationship.id}", status=404)
+
     def test_actions_are_added_ticked_and_unticked(self):
         self._login(self.tina)
         self._post(self.page, "add_action", name="Ask for a talk", member_id=self.mentee.id)
@@ -99,6 +151,7 @@ class TestPortalGoal(PortalCase):
         self._post(self.page, "agree")
         self._post(self.page, "change_goal", name="Speak well", measure="", deadline="")
         self.assertEqual((self.goal.name, self.goal.deadline), ("Speak well", False))
+        self.goal.with_user(self.max).action_agree()
         self._post(self.page, "achieve")
         self.assertEqual(self.goal.progress, 100)
         self.assertNotIn("progress", self._buttons(self._get(self.page)))

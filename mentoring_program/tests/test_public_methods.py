@@ -25,6 +25,7 @@ ARGUMENTS = {
     "action_join": ["mentee"],
     "action_request": [1, "Hello"],
     "action_set_progress": [50],
+    "action_set_value": [50],
     "action_thank": ["<p>Thanks</p>"],
 }
 FAR = ("program", "foreign", "company")

@@ -140,6 +140,12 @@ VALUES = {
         "goal_id": side.id("mentoring.goal"),
         "name": "Prepare a talk",
     },
+    "mentoring.goal.progress": lambda side: {
+        "goal_id": side.id("mentoring.goal"),
+        "day": START.date(),
+        "progress": 5,
+    },
+    "mentoring.goal.template": lambda side: {"name": side.new_name()},
     "mentoring.evaluation": lambda side: {
         "program_id": side.program.id,
         "participant_id": side.participant.id,
@@ -280,6 +286,7 @@ CHANGES = {
     "mentoring.note": {"body": "Changed"},
     "mentoring.request": {"message": "Changed"},
     "mentoring.stuck": {"kind": "unsigned"},
+    "mentoring.goal.progress": {"progress": 10},
     "mentoring.evaluation": {"deadline": START.date()},
     "mentoring.evaluation.total": {"mean": 100.0},
     "mentoring.recognition": {"body": "Thanks"},
