@@ -114,7 +114,7 @@ class TestPortalProgram(PortalCase):
         self._activate(self.relationship)
         self._login(self.tina)
         self.assertNotIn("as soon as a partner is found", self._text(self._get("/my/mentoring")))
-        self._post(f"/my/mentoring/relationships/{self.relationship.id}", "complete")
+        self._post(f"/my/mentoring/relationships/{self.relationship.id}/end", "complete")
         self.assertNotIn("as soon as a partner is found", self._text(self._get("/my/mentoring")))
 
     def test_whom_no_program_accepted_has_nothing_to_read(self):
