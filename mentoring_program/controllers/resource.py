@@ -1,44 +1,84 @@
+from datetime import date
+
+from odoo import fields
+from odoo.fields import Domain
 from odoo.http import request, route
 
 from .page import PAGE, ROUTE, MentoringPage
+from .typed import Typed
+
+CHOICES = ("step", "role", "kind")  # what a reader may choose by, besides words
+TEXTS = ("name", "summary", "body")  # where words are looked for
 
 
 class MentoringResourcePages(MentoringPage):
-    """The guides, agendas and readings for the reader's roles, and what he has done of them."""
+    """The library for the reader's roles, what he has to do of it, and until when."""
 
     @route("/my/mentoring/resources", methods=["GET"], **ROUTE)
-    def mentoring_resources(self, **_query):
-        """List what there is for the reader, what he has to read first."""
+    def mentoring_resources(self, **query):
+        """List what there is for the reader, what he has to do first at the top."""
         people = self._learners()
-        resources = self._resources_of(people)
-        left = resources.browse().union(*(one._open_resources() for one in people))
+        chosen = self._chosen(query)
+        found = people._resources(self._domain_of(chosen))
+        by_kind = found.grouped("kind")
         return self._show(
             "portal_resources",
             "mentoring_resources",
             crumbs=[(request.env._("Resources"), None)],
-            left=left,
-            others=resources - left,
-            done=people.completion_ids.resource_id,
-            labels=self._kind_labels(),
+            groups=[(kind, by_kind[kind]) for kind in self._labels("kind") if kind in by_kind],
+            chosen=chosen,
+            choices={name: self._labels(name) for name in CHOICES},
+            has_chosen=any(chosen.values()),
             takes_part=bool(people),
+            **self._training_of(people),
         )
 
     @route("/my/mentoring/resources/<int:resource_id>", **PAGE)
     def mentoring_resource(self, resource_id, **post):
         """Show one resource, or note that the reader has done it."""
-        people = self._learners()
-        resource = self._find(
-            "mentoring.resource", resource_id, [("id", "in", self._resources_of(people).ids)]
-        )
+        resource = self._find_resource(resource_id)
+        is_posted = request.httprequest.method == "POST"
+        if is_posted and resource.has_test and post.get("move") == "take_test":
+            return self._take_test(resource, post)
         return self._answer(
             resource,
-            "/my/mentoring/resources",
+            f"/my/mentoring/resources/{resource_id}",
             {"complete_resource": self._complete_resource},
             post,
             self._resource_page,
         )
 
+    @route("/my/mentoring/resources/<int:resource_id>/file", methods=["GET"], **ROUTE)
+    def mentoring_resource_file(self, resource_id, **_query):
+        """Hand out the file of a resource; no browser opens it as a page."""
+        resource = self._find_resource(resource_id)
+        if not resource.file:
+            raise request.not_found()
+        stream = request.env["ir.binary"]._get_stream_from(resource, "file", resource.file_name)
+        response = stream.get_response(as_attachment=True)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    def _take_test(self, resource, post):
+        """Lead into the test, where the reader is logged in already."""
+        if resource._is_passed_by(request.env.user):
+            self._complete_resource(resource, post)
+            return self._redirect(f"/my/mentoring/resources/{resource.id}", "complete_resource")
+        sheets = []
+        message = self._attempt(lambda one, _post: sheets.append(one._open_test()), resource, post)
+        if message:
+            return self._resource_page(resource, Typed(post, message))
+        return request.redirect(sheets[0])
+
+    def _done_texts(self):
+        return {**super()._done_texts(), "complete_resource": request.env._("Noted as done.")}
+
+    def _find_resource(self, resource_id):
+        mine = self._learners()._resources(Domain("id", "=", resource_id))
+        return self._find("mentoring.resource", resource_id, [("id", "in", mine.ids)])
+
     def _resource_page(self, resource, typed):
+        training = self._training_of(self._learners())
         return self._show(
             "portal_resource",
             "mentoring_resource",
@@ -48,14 +88,15 @@ class MentoringResourcePages(MentoringPage):
             ],
             typed=typed,
             resource=resource,
-            label=self._kind_labels()[resource.kind],
-            is_done=resource in self._learners().completion_ids.resource_id,
+            label=self._labels("kind")[resource.kind],
+            is_passed=resource.has_test and resource._is_passed_by(request.env.user),
+            **training,
         )
 
     def _complete_resource(self, resource, _post):
         """Done once is done for every program of the reader."""
         for person in self._learners():
-            if resource in person._resources():
+            if resource in person._resources(Domain("id", "=", resource.id)):
                 person.action_complete_resource(resource.id)
 
     def _learners(self):
@@ -66,9 +107,42 @@ class MentoringResourcePages(MentoringPage):
             .filtered(lambda person: not person._is_closed())
         )
 
-    def _resources_of(self, people):
-        return request.env["mentoring.resource"].union(*(one._resources() for one in people))
+    def _training_of(self, people):
+        """What is mandatory for the reader, what of it is left, and until when."""
+        mandatory = left = request.env["mentoring.resource"]
+        meetings, due = people._first_meetings(), {}
+        for person, resources in people._mandatory_by_person().items():
+            undone = resources - person.completion_ids.resource_id
+            mandatory, left = mandatory | resources, left | undone
+            for one, day in person._deadlines(undone, meetings.get(person)).items():
+                due[one] = min(filter(None, (day, due.get(one))), default=False)
+        return {
+            "mandatory": mandatory,
+            "left": left.sorted(lambda one: (due[one] or date.max, one.sequence)),
+            "due": due,
+            "today": fields.Date.context_today(people),
+            "done": people.completion_ids.resource_id,
+            "percent": 100 * (len(mandatory) - len(left)) // (len(mandatory) or 1),
+        }
 
-    def _kind_labels(self):
-        kinds = request.env["mentoring.resource"]._fields["kind"]
-        return dict(kinds._description_selection(request.env))
+    def _chosen(self, query):
+        """What the reader chose by; what is no choice is left out."""
+        words = (query.get("words") or "").replace("\0", "").strip()[:80]
+        chosen = {name: query.get(name) for name in CHOICES}
+        known = {name: one if one in self._labels(name) else "" for name, one in chosen.items()}
+        return {**known, "words": words}
+
+    def _domain_of(self, chosen):
+        """A resource without a role or a step is for every one."""
+        domain = Domain.TRUE
+        for name in CHOICES:
+            if chosen[name]:
+                anyway = [] if name == "kind" else [False]
+                domain &= Domain(name, "in", [*anyway, chosen[name]])
+        for word in chosen["words"].split():
+            domain &= Domain.OR(Domain(name, "ilike", word) for name in TEXTS)
+        return domain
+
+    def _labels(self, name):
+        field = request.env["mentoring.resource"]._fields[name]
+        return dict(field._description_selection(request.env))

@@ -47,6 +47,7 @@ from . import mentoring_participant_wait
 from . import mentoring_participant_life
 from . import mentoring_participant_seat
 from . import mentoring_participant_training
+from . import mentoring_participant_deadline
 from . import mentoring_participant_trained
 from . import mentoring_participant_prefill
 from . import mentoring_participant_login
@@ -121,6 +122,8 @@ from . import mentoring_goal
 from . import mentoring_goal_action
 from . import mentoring_goal_progress
 from . import mentoring_goal_template
+from . import mentoring_resource_content
+from . import mentoring_resource_test
 from . import mentoring_resource
 from . import mentoring_resource_completion
 from . import mentoring_evaluation_flow

@@ -40,6 +40,7 @@ class MentoringParticipant(models.Model):
         "mentoring.participant.life",
         "mentoring.participant.seat",
         "mentoring.participant.training",
+        "mentoring.participant.deadline",
         "mentoring.participant.trained",
         "mentoring.participant.prefill",
         "mentoring.participant.login",

@@ -18,17 +18,21 @@ class MentoringParticipantTrained(models.AbstractModel):
         compute="_compute_training_state",
     )
     training_left = fields.Char("Still To Do", compute="_compute_training_state")
+    training_percent = fields.Integer("Done, %", compute="_compute_training_state")
+    training_due_on = fields.Date(
+        "Due On", compute="_compute_training_state", help="The next day something is due."
+    )
 
     @api.depends("role", "program_id", "completion_ids.resource_id", "completion_ids.waived_by_id")
     def _compute_training_state(self):
-        mandatory = {}  # the same for everybody of one role in one program
-        for person in self:
-            key = (person.program_id, person.role)
-            if key not in mandatory:
-                mandatory[key] = person._mandatory_resources()
-            left = mandatory[key] - person.completion_ids.resource_id
+        meetings = self._first_meetings()
+        for person, mandatory in self._mandatory_by_person().items():
+            left = mandatory - person.completion_ids.resource_id
+            days = person._deadlines(left, meetings.get(person)).values()
             person.training_left = ", ".join(left.mapped("name"))
-            person.training_state = person._training_state_of(mandatory[key], left)
+            person.training_state = person._training_state_of(mandatory, left)
+            person.training_percent = _percent(len(mandatory) - len(left), len(mandatory))
+            person.training_due_on = min(filter(None, days), default=False)
 
     def _training_state_of(self, mandatory, left):
         if not mandatory:
@@ -46,3 +50,8 @@ class MentoringParticipantTrained(models.AbstractModel):
             for resource in person._open_resources():
                 person._complete(resource, done_on=fields.Datetime.now(), noted_by_id=self.env.uid)
         return True
+
+
+def _percent(part, whole):
+    """A share in whole percent that is 100 only when nothing is left; of nothing, all is done."""
+    return 100 * part // whole if whole else 100

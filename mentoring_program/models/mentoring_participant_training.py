@@ -2,6 +2,8 @@ from odoo import fields, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
+from .mentoring_resource_test import TestNotPassedError
+
 
 class MentoringParticipantTraining(models.AbstractModel):
     """What training a participant has done and what is left."""
@@ -11,31 +13,60 @@ class MentoringParticipantTraining(models.AbstractModel):
 
     completion_ids = fields.One2many("mentoring.resource.completion", "participant_id")
 
-    def _resources(self, domain=Domain.TRUE):
+    def _library_domain(self):
         """The resources for this person's role, in this person's program."""
         self.ensure_one()
+        return self.program_id._resource_domain() & self._role_domain()
+
+    def _role_domain(self):
         sides = {"mentor": ["mentor"], "mentee": ["mentee"], "peer": []}.get(
             self.role, ["mentor", "mentee"]
         )
-        return self.env["mentoring.resource"].search(
-            self.program_id._resource_domain() & Domain("role", "in", [False, *sides]) & domain
-        )
+        return Domain("role", "in", [False, *sides])
 
-    def _mandatory_resources(self):
+    def _resources(self, domain=Domain.TRUE):
+        """The resources of any of these people that meet the domain, in one search."""
+        libraries = Domain.OR(person._library_domain() for person in self)
+        return self.env["mentoring.resource"].search(libraries & domain)
+
+    def _mandatory_resources(self, domain=Domain.TRUE):
         """The mandatory resources of this person's role, in this person's program."""
-        return self._resources(Domain("is_mandatory", "=", True))
+        self.ensure_one()
+        mandatory = self.program_id._mandatory_domain() & self._role_domain() & domain
+        return self.env["mentoring.resource"].search(mandatory)
+
+    def _mandatory_by_person(self, domain=Domain.TRUE):
+        """The mandatory resources of each person, searched once for each role in a program."""
+        found, by_person = {}, {}
+        for person in self:
+            key = (person.program_id, person.role)
+            if key not in found:
+                found[key] = person._mandatory_resources(domain)
+            by_person[person] = found[key]
+        return by_person
+
+    def _open_by_person(self, domain=Domain.TRUE):
+        """The mandatory resources that each person has neither done nor been let off."""
+        return {
+            person: mandatory - person.completion_ids.resource_id
+            for person, mandatory in self._mandatory_by_person(domain).items()
+        }
 
     def _open_resources(self):
         """The mandatory resources neither done nor waived."""
-        return self._mandatory_resources() - self.completion_ids.resource_id
+        self.ensure_one()
+        return self._open_by_person()[self]
 
-    def _untrained(self):
-        return self.filtered(lambda person: person._open_resources())
+    def _untrained(self, domain=Domain.TRUE):
+        """Those of these people who have a mandatory resource left that meets the domain."""
+        left = self._open_by_person(domain)
+        return self.filtered(lambda person: left[person])
 
     def action_complete_resource(self, resource_id):
         """Note that the logged-in participant has done a resource; twice is as once.
 
         :param int resource_id: id of a ``mentoring.resource`` the person may read
+        :raise TestNotPassedError: the resource is a test, and the person has not passed it
         """
         self.ensure_one()
         self.check_access("read")
@@ -43,6 +74,10 @@ class MentoringParticipantTraining(models.AbstractModel):
             raise AccessError(self.env._("Everybody notes this for himself."))
         resource = self.env["mentoring.resource"].browse([resource_id])
         resource.ensure_one().check_access("read")
+        if resource.has_test and not resource._is_passed_by(self.env.user):
+            raise TestNotPassedError(
+                self.env._("“%s” is done when its test is passed.", resource.name)
+            )
         self._complete(resource, done_on=fields.Datetime.now())
         return True
 

@@ -85,7 +85,8 @@ class MentoringProgramGate(models.AbstractModel):
         # whoever reads the program may read counts of what hangs on it, nothing else is shown
         program = self.sudo()
         usual = getattr(program, f"_gate_{target}")
-        return getattr(program, f"_gate_{target}_{self.format}", usual)()
+        conditions = getattr(program, f"_gate_{target}_{self.format}", usual)()
+        return [*program._training_conditions(target), *conditions]
 
     def _gate_recruitment(self):
         defined = any(objective._is_defined() for objective in self.objective_ids)
@@ -152,20 +153,8 @@ class MentoringProgramGate(models.AbstractModel):
         ]
 
     def _gate_monitoring(self):
-        people = self._people_to_train()
-        share = self._percent(len(people - people._untrained()), len(people))
-        return [
-            Condition(
-                share >= self.gate_share,
-                self.env._(
-                    "%(needed)d %% of the members trained, or let off with a reason"
-                    " (now %(share)d %%)",
-                    needed=self.gate_share,
-                    share=share,
-                ),
-                "training",
-            )
-        ]
+        """The training alone, which other gates ask for as well."""
+        return []
 
     def _gate_celebration(self):
         today = fields.Date.context_today(self)

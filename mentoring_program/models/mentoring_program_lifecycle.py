@@ -150,13 +150,18 @@ class MentoringProgramLifecycle(models.AbstractModel):
         :raise GateError: names every unmet condition of every program
         """
         self.check_access("write")
-        movers = self.filtered(lambda program: program.state != target)
+        movers = self.filtered(lambda program: not program._has_reached(target))
         misplaced = movers.filtered(lambda program: program._neighbour(1) != target)
         misplaced._refuse_move(target)
         movers._check_gate(target)
         for program in movers:
             program._enter(target)
         return True
+
+    def _has_reached(self, target):
+        """Whether the program is at ``target``, or went through it by itself."""
+        passed = target == "training" and self.state == "monitoring" and self._passes_training()
+        return self.state == target or passed
 
     def _enter(self, target):
         """Move to ``target`` and start what begins there."""

@@ -92,7 +92,7 @@ class MentoringProgramSpeed(models.AbstractModel):
         return [Condition(bool(published), self.env._("a published timetable"), "speed")]
 
     def _gate_monitoring_speed(self):
-        """Nothing is asked of those who only meet for some minutes; who likes may read."""
+        """Nothing more is asked of those who only meet for some minutes."""
         return []
 
     def _gate_celebration_speed(self):

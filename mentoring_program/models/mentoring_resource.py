@@ -1,20 +1,39 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from .. import exceptions
-from .mentoring_program import FORMATS
+from .mentoring_program import FOCUSES, FORMATS
 from .mentoring_program_lifecycle import STATES
 
-
-class ResourceLinkError(exceptions.ValidationError):
-    """A link that a browser would not open as a page."""
+KINDS = [
+    ("guide", "Guide"),
+    ("agenda", "Agenda"),
+    ("questions", "Questions"),
+    ("case_study", "Case study"),
+    ("reading", "Reading"),
+    ("event", "Event plan"),
+    ("training", "Training"),
+]
+DUES = [
+    ("matching", "Before the matching"),
+    ("session", "Before the first session"),
+    ("date", "By a date"),
+]
 
 
 class MentoringResource(models.Model):
-    """A guide, agenda, reading or training for participants, by role, format and step."""
+    """A guide, agenda, reading or training for participants, by role, format and step.
+
+    It may be a text, a file, a link, a test, or several of them. Who has to do it by when is in
+    ``mentoring_participant_training.py``, which gates wait for it in
+    ``mentoring_program_training.py``.
+    """
 
     _name = "mentoring.resource"
-    _inherit = ["mentoring.guard.mixin"]
+    _inherit = [
+        "mentoring.resource.content",
+        "mentoring.resource.test",
+        "mentoring.guard.mixin",
+    ]
     _description = "Mentoring Resource"
     _order = "sequence, name, id"
     _check_company_auto = True
@@ -22,9 +41,18 @@ class MentoringResource(models.Model):
     _fixed_fields = frozenset({"program_id"})
 
     name = fields.Char(required=True, translate=True)
+    summary = fields.Char(translate=True, help="One sentence: what the reader gets from it.")
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)
-    company_id = fields.Many2one("res.company", index=True, help="None: all companies.")
+    company_id = fields.Many2one(
+        "res.company",
+        compute="_compute_company_id",
+        store=True,
+        readonly=False,
+        precompute=True,
+        index=True,
+        help="None: all companies. That of the program, if it is for one.",
+    )
     program_id = fields.Many2one(
         "mentoring.program",
         ondelete="cascade",
@@ -32,26 +60,19 @@ class MentoringResource(models.Model):
         check_company=True,
         help="None: all programs.",
     )
-    kind = fields.Selection(
-        [
-            ("guide", "Guide"),
-            ("agenda", "Agenda"),
-            ("questions", "Questions"),
-            ("case_study", "Case study"),
-            ("reading", "Reading"),
-            ("training", "Training"),
-        ],
-        required=True,
-        default="guide",
-    )
+    kind = fields.Selection(KINDS, required=True, default="guide")
     role = fields.Selection([("mentor", "Mentors"), ("mentee", "Mentees")], help="None: everybody.")
     format = fields.Selection(FORMATS, help="None: all formats.")
+    focus = fields.Selection(FOCUSES, help="None: programs of any focus.")
     step = fields.Selection(
         [state for state in STATES if state[0] not in ("closed", "cancelled")], help="None: always."
     )
-    body = fields.Html(translate=True)
-    url = fields.Char("Link")
-    is_mandatory = fields.Boolean("Mandatory")
+    is_mandatory = fields.Boolean(
+        "Mandatory",
+        help="In speed and informal programs only resources of the program itself are mandatory.",
+    )
+    due = fields.Selection(DUES, required=True, default="session", help="Until when it is done.")
+    due_on = fields.Date()
     minutes = fields.Integer(help="How long it takes.")
     completion_ids = fields.One2many("mentoring.resource.completion", "resource_id")
     is_for_reader = fields.Boolean(
@@ -60,13 +81,18 @@ class MentoringResource(models.Model):
         help="Whether it belongs to a program of the reader, or to all and he takes part in one.",
     )
 
-    @api.constrains("url")
-    def _check_url(self):
-        for resource in self.filtered("url"):
-            if not resource.url.startswith(("https://", "http://")):
-                raise ResourceLinkError(
-                    self.env._("%s: a link starts with https://.", resource.name)
-                )
+    _date_given = models.Constraint(
+        "CHECK(NOT is_mandatory OR due != 'date' OR due_on IS NOT NULL)",
+        "Something mandatory that is due by a date needs that date.",
+    )
+    _minutes_positive = models.Constraint(
+        "CHECK(minutes >= 0)", "The minutes of a resource cannot be negative."
+    )
+
+    @api.depends("program_id")
+    def _compute_company_id(self):
+        for resource in self:
+            resource.company_id = resource.program_id.company_id or resource.company_id
 
     @api.depends("program_id")
     @api.depends_context("uid")

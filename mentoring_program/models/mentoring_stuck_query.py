@@ -17,7 +17,15 @@ KINDS = [
 
 # What has to be in the database before the query is right: {model: fields}.
 SOURCES = {
-    "mentoring.program": ["state", "formality", "format", "active", "company_id", "company_ids"],
+    "mentoring.program": [
+        "state",
+        "formality",
+        "format",
+        "focus",
+        "active",
+        "company_id",
+        "company_ids",
+    ],
     "mentoring.participant": ["program_id", "state", "role", "mentee_seats_taken"],
     "mentoring.relationship": ["program_id", "state", "date_ended"],
     "mentoring.relationship.member": [
@@ -33,7 +41,17 @@ SOURCES = {
     "mentoring.agreement": ["relationship_id", "is_current"],
     "mentoring.match.run": ["program_id", "state", "date_done"],
     "mentoring.match.suggestion": ["run_id", "kind", "mentee_id"],
-    "mentoring.resource": ["program_id", "company_id", "format", "role", "is_mandatory", "active"],
+    "mentoring.resource": [
+        "program_id",
+        "company_id",
+        "format",
+        "focus",
+        "role",
+        "is_mandatory",
+        "due",
+        "due_on",
+        "active",
+    ],
     "mentoring.resource.completion": ["resource_id", "participant_id"],
 }
 
@@ -130,7 +148,10 @@ _UNTRAINED = SQL(
            SELECT FROM mentoring_resource resource
             WHERE resource.active AND resource.is_mandatory
               AND (resource.program_id IS NULL OR resource.program_id = program.id)
+              AND (program.format != 'speed' OR resource.program_id = program.id)
+              AND (resource.due != 'date' OR resource.due_on < CURRENT_DATE)
               AND (resource.format IS NULL OR resource.format = program.format)
+              AND (resource.focus IS NULL OR resource.focus = program.focus)
               AND (resource.role IS NULL OR resource.role = person.role OR person.role = 'both')
               AND (resource.company_id IS NULL OR resource.company_id = program.company_id
                    OR EXISTS (SELECT FROM mentoring_program_company_rel taking_part

@@ -7,6 +7,7 @@ from odoo.addons.base.models.ir_model import MODULE_UNINSTALL_FLAG
 from .. import exceptions
 
 OURS = "mentoring"
+TEST = "mentoring_test"
 
 
 class QuestionnairePrivacyError(exceptions.ValidationError):
@@ -22,7 +23,10 @@ class SurveySurvey(models.Model):
 
     _inherit = "survey.survey"
 
-    survey_type = fields.Selection(selection_add=[(OURS, "Mentoring")], ondelete={OURS: "cascade"})
+    survey_type = fields.Selection(
+        selection_add=[(OURS, "Mentoring"), (TEST, "Mentoring test")],
+        ondelete={OURS: "cascade", TEST: "cascade"},
+    )
 
     @api.depends_context("uid")
     def _compute_allowed_survey_types(self):
@@ -30,7 +34,7 @@ class SurveySurvey(models.Model):
         if self.env.user.has_groups(
             "mentoring_program.group_mentoring_coordinator,survey.group_survey_user"
         ):
-            self.allowed_survey_types = [*(self.allowed_survey_types or []), OURS]
+            self.allowed_survey_types = [*(self.allowed_survey_types or []), OURS, TEST]
         return result
 
     @api.onchange("survey_type")
@@ -38,6 +42,8 @@ class SurveySurvey(models.Model):
         result = super()._onchange_survey_type()
         if self.survey_type == OURS:
             self.update(self._private_settings())
+        elif self.survey_type == TEST:
+            self.update(self._test_settings())
         return result
 
     @api.model
@@ -52,12 +58,24 @@ class SurveySurvey(models.Model):
             "is_time_limited": False,
         }
 
+    @api.model
+    def _test_settings(self):
+        """What makes a survey a test with a certificate, taken by people who are logged in."""
+        return {
+            "access_mode": "token",
+            "users_login_required": True,
+            "scoring_type": "scoring_with_answers_after_page",
+            "certification": True,
+        }
+
     @api.model_create_multi
     def create(self, vals_list):
         for vals in vals_list:
             kind = vals.get("survey_type") or self.env.context.get("default_survey_type")
             if kind == OURS:
                 vals.update(self._private_settings())
+            elif kind == TEST:
+                vals.update({**self._test_settings(), **vals})
         return super().create(vals_list)
 
     def write(self, vals):
@@ -101,7 +119,7 @@ class SurveySurvey(models.Model):
     @api.ondelete(at_uninstall=True)
     def _unlink_with_answers(self):
         """Delete answers first, each with a statement of its own; keep what programs use."""
-        ours = self.filtered(lambda survey: survey.survey_type == OURS)
+        ours = self.filtered(lambda survey: survey.survey_type in (OURS, TEST))
         if not self.env.context.get(MODULE_UNINSTALL_FLAG):
             ours._check_unused()
         # nobody may read these answers, but who may delete the survey may delete them with it
@@ -118,7 +136,10 @@ class SurveySurvey(models.Model):
             )
 
     def _is_chosen(self):
-        # whether there is a program at all; nothing of it is read
+        # whether there is a resource or a program at all; nothing of it is read
+        resources = self.env["mentoring.resource"].sudo().with_context(active_test=False)
+        if resources.search_count([("survey_id", "in", self.ids)], limit=1):
+            return True
         programs = self.env["mentoring.program"].sudo().with_context(active_test=False)
         choices = Domain("final_mentee_survey_id", "in", self.ids)
         choices |= Domain("final_mentor_survey_id", "in", self.ids)
@@ -164,7 +185,9 @@ class SurveySurvey(models.Model):
         return super().action_result_survey()
 
     def get_formview_id(self, access_uid=None):
-        """Open questionnaires of mentoring in their own form, which asks for no statistics."""
+        """Open surveys of mentoring in forms of their own, which ask for no statistics."""
         if self.survey_type == OURS:
             return self.env.ref("mentoring_program.survey_survey_view_form").id
+        if self.survey_type == TEST:
+            return self.env.ref("mentoring_program.survey_survey_view_form_test").id
         return super().get_formview_id(access_uid=access_uid)

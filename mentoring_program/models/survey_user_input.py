@@ -1,8 +1,9 @@
 from statistics import fmean
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 
-from .survey_survey import OURS
+from .survey_survey import OURS, TEST
 
 
 class SurveyUserInput(models.Model):
@@ -32,7 +33,26 @@ class SurveyUserInput(models.Model):
         result = super()._mark_done()
         for user_input in self.filtered("mentoring_evaluation_id"):
             user_input.mentoring_evaluation_id._take_answer(user_input)
+        self._note_passed_tests()
         return result
+
+    def _note_passed_tests(self):
+        """Who has passed a test of mentoring has done its resource, in all his programs."""
+        passed = self.filtered(
+            lambda one: (
+                one.survey_id.survey_type == TEST and one.scoring_success and not one.test_entry
+            )
+        )
+        for answer in passed:
+            # only the person's own training is written
+            people = self.env["mentoring.participant"].sudo()
+            people = people.search(
+                [("user_id.partner_id", "=", answer.partner_id.id), ("state", "=", "accepted")]
+            )
+            for person in people.filtered(lambda one: not one._is_closed()):
+                domain = Domain("survey_id", "=", answer.survey_id.id)
+                for resource in person._resources(domain):
+                    person._complete(resource, done_on=fields.Datetime.now())
 
     def _notify_new_participation_subscribers(self):
         """Tell followers of a survey nothing about our answers."""

@@ -89,7 +89,9 @@ from . import test_speed_event
 from . import test_speed_portal
 from . import test_speed_timetable
 from . import test_speed_tour
+from . import test_resource
 from . import test_training
+from . import test_training_deadline
 from . import test_values
 from . import test_whole_program
 from . import test_why_this_pair

@@ -4,7 +4,7 @@ from lxml import etree
 
 from odoo.tests import Form, freeze_time, tagged
 
-from odoo.addons.mentoring_program.models.mentoring_resource import ResourceLinkError
+from odoo.addons.mentoring_program.models.mentoring_resource_content import ResourceLinkError
 
 from .common import MentoringCase
 

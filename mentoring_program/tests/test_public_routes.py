@@ -37,6 +37,7 @@ ROUTES = {
     "/my/mentoring/requests/<int:request_id>": ("mentoring.request", MEMBERS),
     "/my/mentoring/resources": (None, EVERYBODY),
     "/my/mentoring/resources/<int:resource_id>": ("mentoring.resource", MEMBERS),
+    "/my/mentoring/resources/<int:resource_id>/file": ("mentoring.resource", MEMBERS),
     "/my/mentoring/sessions/<int:session_id>": ("mentoring.session", MEMBERS),
     "/my/mentoring/sessions/<int:session_id>/calendar.ics": ("mentoring.session", MEMBERS),
 }

@@ -4,8 +4,10 @@ They serve twice: the superuser makes the records that every kind of user tries 
 kind of user tries to make one alike. ``side`` is a :class:`~.world.Side`.
 """
 
+from base64 import b64encode
 from datetime import datetime
 
+PDF = b64encode(b"%PDF-1.4\n%%EOF\n")
 START = datetime(2026, 6, 1, 9)
 
 # In this order: a record may need those before it (``side.id(model)``).
@@ -53,6 +55,8 @@ VALUES = {
         "program_id": side.program.id,
         "company_id": side.company,
         "name": side.new_name(),
+        "file": PDF,
+        "file_name": "guide.pdf",
     },
     "mentoring.participant": lambda side: {
         "program_id": side.program.id,
