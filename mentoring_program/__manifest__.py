@@ -108,6 +108,7 @@
         "views/portal_event_templates.xml",
         "views/portal_goal_templates.xml",
         "views/portal_goal_page_templates.xml",
+        "views/portal_goal_words_templates.xml",
         "views/portal_program_templates.xml",
         "views/portal_values_templates.xml",
         "views/portal_profile_templates.xml",

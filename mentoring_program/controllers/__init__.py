@@ -7,6 +7,7 @@ from . import evaluation
 from . import event
 from . import goal_form
 from . import goal
+from . import goal_words
 from . import home
 from . import note
 from . import page

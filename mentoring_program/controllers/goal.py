@@ -38,8 +38,6 @@ class MentoringGoalPages(MentoringGoalForm):
     def _goal_moves(self):
         return {
             "agree": lambda goal, _post: goal.action_agree(),
-            "achieve": lambda goal, _post: goal.action_achieve(),
-            "drop": lambda goal, _post: goal.action_drop(),
             "reopen": lambda goal, _post: goal.action_reopen(),
             "progress": self._set_progress,
             "change_goal": self._change_goal,
@@ -121,24 +119,30 @@ class MentoringGoalPages(MentoringGoalForm):
         }
 
     def _goal_page(self, goal, typed):
-        pair, today = goal.relationship_id, fields.Date.context_today(goal)
-        history = [(row.day, row.progress, row.value) for row in goal.progress_ids]
         return self._show(
             "portal_goal",
             "mentoring_goal",
             crumbs=[(request.env._("Goals"), "/my/mentoring/goals"), (goal.name, None)],
             typed=typed,
             goal=goal,
-            pair=pair,
-            skill=goal.sudo().skill_id.name,  # portal users may not read the list of skills
-            skills=self._goal_skills(pair) if goal.can_edit else [],
-            today=today,
-            was=self._stored_values(goal),
-            history=history,
-            chart=self._goal_chart(goal, history, today),
-            # names of the people one works with, for choosing who does what
-            people=pair.sudo()._current_members(),
+            **self._goal_page_values(goal),
         )
+
+    def _goal_page_values(self, goal):
+        """What the parts of the page show; other parts of mentoring add theirs."""
+        pair, today = goal.relationship_id, fields.Date.context_today(goal)
+        history = [(row.day, row.progress, row.value) for row in goal.progress_ids]
+        return {
+            "pair": pair,
+            "skill": goal.sudo().skill_id.name,  # portal users may not read the list of skills
+            "skills": self._goal_skills(pair) if goal.can_edit else [],
+            "today": today,
+            "was": self._stored_values(goal),
+            "history": history,
+            "chart": self._goal_chart(goal, history, today),
+            # names of the people one works with, for choosing who does what
+            "people": pair.sudo()._current_members(),
+        }
 
     def _goal_chart(self, goal, history, today):
         """The way of a goal from its first day until today, or to its deadline."""

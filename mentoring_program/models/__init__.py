@@ -121,6 +121,8 @@ from . import mentoring_goal_measure
 from . import mentoring_goal
 from . import mentoring_goal_action
 from . import mentoring_goal_progress
+from . import mentoring_goal_comment
+from . import mentoring_goal_evidence
 from . import mentoring_goal_template
 from . import mentoring_resource_content
 from . import mentoring_resource_test

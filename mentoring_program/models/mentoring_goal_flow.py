@@ -2,6 +2,7 @@ from math import isfinite
 
 from odoo import fields, models
 from odoo.exceptions import AccessError
+from odoo.tools import plaintext2html
 
 from .. import exceptions
 
@@ -36,17 +37,33 @@ class MentoringGoalFlow(models.AbstractModel):
         proposed._move_to("agreed")
         return True
 
-    def action_achieve(self):
-        """Note that agreed goals are reached, today and in full."""
+    def action_achieve(self, word=None):
+        """Note that agreed goals are reached, today and in full.
+
+        :param str word: what it took or brought; read by the members alone
+        """
         self.check_access("write")
-        self._move_to("achieved", achieved_on=fields.Date.context_today(self), progress=100)
+        moved = self._move_to("achieved", achieved_on=fields.Date.context_today(self), progress=100)
+        moved._comment("achieved", word)
         return True
 
-    def action_drop(self):
-        """Drop goals that are not followed any longer; they stay readable."""
+    def action_drop(self, word=None):
+        """Drop goals that are not followed any longer; they stay readable.
+
+        :param str word: why; read by the members alone
+        """
         self.check_access("write")
-        self._move_to("dropped")
+        self._move_to("dropped")._comment("dropped", word)
         return True
+
+    def _comment(self, kind, word):
+        """Keep a word of the reader about these goals, where he gave one."""
+        word = self._words(word)
+        if word and self:
+            body = plaintext2html(word)
+            self.env["mentoring.goal.comment"]._create_protected(
+                [{"goal_id": goal.id, "kind": kind, "body": body} for goal in self]
+            )
 
     def action_reopen(self):
         """Take up achieved goals again, and propose dropped ones anew."""

@@ -20,6 +20,7 @@ from . import test_gate
 from . import test_goal
 from . import test_goal_library
 from . import test_goal_measure
+from . import test_goal_words
 from . import test_grade
 from . import test_group_size
 from . import test_groups_of_members

@@ -21,6 +21,7 @@ READERS = {
     ("mentoring.goal", "name"): PAIR | COORDINATION,
     ("mentoring.goal", "description"): PAIR | COORDINATION,
     ("mentoring.goal.action", "name"): PAIR,
+    ("mentoring.goal.comment", "body"): PAIR,
     ("mentoring.recognition", "body"): {"portal_mentee"},
     ("mentoring.reason", "reason"): set(),
     ("mentoring.agreement.change", "goals"): set(),

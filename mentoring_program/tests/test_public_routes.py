@@ -17,6 +17,7 @@ ROUTES = {
     "/my/mentoring/events/<int:event_id>": ("mentoring.speed.event", MEMBERS),
     "/my/mentoring/directory": (None, EVERYBODY),
     "/my/mentoring/directory/page/<int:page>": (None, EVERYBODY),
+    "/my/mentoring/evidence/<int:evidence_id>": ("mentoring.goal.evidence", MEMBERS),
     "/my/mentoring/goals": (None, EVERYBODY),
     "/my/mentoring/goals/page/<int:page>": (None, EVERYBODY),
     "/my/mentoring/goals/<int:goal_id>": ("mentoring.goal", MEMBERS),

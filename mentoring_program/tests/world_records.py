@@ -149,6 +149,15 @@ VALUES = {
         "day": START.date(),
         "progress": 5,
     },
+    "mentoring.goal.comment": lambda side: {
+        "goal_id": side.id("mentoring.goal"),
+        "body": "Well done",
+    },
+    "mentoring.goal.evidence": lambda side: {
+        "goal_id": side.id("mentoring.goal"),
+        "name": "talk.txt",
+        "file": "SGVsbG8=",
+    },
     "mentoring.goal.template": lambda side: {"name": side.new_name()},
     "mentoring.evaluation": lambda side: {
         "program_id": side.program.id,
@@ -291,6 +300,8 @@ CHANGES = {
     "mentoring.request": {"message": "Changed"},
     "mentoring.stuck": {"kind": "unsigned"},
     "mentoring.goal.progress": {"progress": 10},
+    "mentoring.goal.comment": {"body": "Changed"},
+    "mentoring.goal.evidence": {"relationship_id": False},
     "mentoring.evaluation": {"deadline": START.date()},
     "mentoring.evaluation.total": {"mean": 100.0},
     "mentoring.recognition": {"body": "Thanks"},
