@@ -25,7 +25,7 @@ class MentoringResourcePages(MentoringPage):
             "portal_resources",
             "mentoring_resources",
             crumbs=[(request.env._("Resources"), None)],
-            groups=[(kind, by_kind[kind]) for kind in self._labels("kind") if kind in by_kind],
+            groups=[(title, by_kind[kind]) for kind, title in self._titles() if kind in by_kind],
             chosen=chosen,
             choices={name: self._labels(name) for name in CHOICES},
             has_chosen=any(chosen.values()),
@@ -121,7 +121,7 @@ class MentoringResourcePages(MentoringPage):
             "left": left.sorted(lambda one: (due[one] or date.max, one.sequence)),
             "due": due,
             "today": fields.Date.context_today(people),
-            "done": people.completion_ids.resource_id,
+            "completed": people.completion_ids.resource_id - left,
             "percent": 100 * (len(mandatory) - len(left)) // (len(mandatory) or 1),
         }
 
@@ -142,6 +142,19 @@ class MentoringResourcePages(MentoringPage):
         for word in chosen["words"].split():
             domain &= Domain.OR(Domain(name, "ilike", word) for name in TEXTS)
         return domain
+
+    def _titles(self):
+        """What stands above the resources of each kind."""
+        env = request.env
+        return [
+            ("guide", env._("Guides")),
+            ("agenda", env._("Agendas")),
+            ("questions", env._("Questions to talk about")),
+            ("case_study", env._("Case studies")),
+            ("reading", env._("To read")),
+            ("event", env._("Plans for events")),
+            ("training", env._("Training and tests")),
+        ]
 
     def _labels(self, name):
         field = request.env["mentoring.resource"]._fields[name]

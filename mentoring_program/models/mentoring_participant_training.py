@@ -2,7 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 
-from .mentoring_resource_test import TestNotPassedError
+from .mentoring_resource_test import UnpassedTestError
 
 
 class MentoringParticipantTraining(models.AbstractModel):
@@ -66,7 +66,7 @@ class MentoringParticipantTraining(models.AbstractModel):
         """Note that the logged-in participant has done a resource; twice is as once.
 
         :param int resource_id: id of a ``mentoring.resource`` the person may read
-        :raise TestNotPassedError: the resource is a test, and the person has not passed it
+        :raise UnpassedTestError: the resource is a test, and the person has not passed it
         """
         self.ensure_one()
         self.check_access("read")
@@ -75,7 +75,7 @@ class MentoringParticipantTraining(models.AbstractModel):
         resource = self.env["mentoring.resource"].browse([resource_id])
         resource.ensure_one().check_access("read")
         if resource.has_test and not resource._is_passed_by(self.env.user):
-            raise TestNotPassedError(
+            raise UnpassedTestError(
                 self.env._("“%s” is done when its test is passed.", resource.name)
             )
         self._complete(resource, done_on=fields.Datetime.now())

@@ -8,7 +8,7 @@ class ResourceTestError(exceptions.ValidationError):
     """A test that nobody could pass."""
 
 
-class TestNotPassedError(exceptions.UserError):
+class UnpassedTestError(exceptions.UserError):
     """Somebody noted a test as done without having passed it."""
 
 

@@ -68,6 +68,7 @@ from . import test_portal_missing
 from . import test_portal_program
 from . import test_portal_reading
 from . import test_portal_relationship
+from . import test_portal_resource
 from . import test_portal_session
 from . import test_portal_tour
 from . import test_portal_waiting
@@ -91,6 +92,7 @@ from . import test_speed_portal
 from . import test_speed_timetable
 from . import test_speed_tour
 from . import test_resource
+from . import test_resource_test
 from . import test_training
 from . import test_training_deadline
 from . import test_values
