@@ -20,6 +20,7 @@
         "security/mentoring_stuck_rules.xml",
         "security/mentoring_request_rules.xml",
         "security/mentoring_session_rules.xml",
+        "security/mentoring_nudge_rules.xml",
         "security/mentoring_speed_rules.xml",
         "security/mentoring_goal_rules.xml",
         "security/mentoring_resource_rules.xml",
@@ -36,6 +37,7 @@
         "data/mail_template_evaluation_data.xml",
         "data/mail_template_speed_data.xml",
         "data/mail_template_recognition_data.xml",
+        "data/mail_template_nudge_data.xml",
         "data/gamification_badge_data.xml",
         "data/survey_final_mentee_data.xml",
         "data/survey_final_mentor_data.xml",
@@ -99,6 +101,7 @@
         # Portal
         "views/portal_layout_templates.xml",
         "views/portal_home_templates.xml",
+        "views/portal_nudge_templates.xml",
         "views/portal_relationship_templates.xml",
         "views/portal_relationship_end_templates.xml",
         "views/portal_relationship_sessions_templates.xml",

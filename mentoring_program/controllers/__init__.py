@@ -10,6 +10,7 @@ from . import goal
 from . import goal_words
 from . import home
 from . import note
+from . import nudge
 from . import page
 from . import portal
 from . import profile

@@ -26,6 +26,7 @@ from . import mentoring_program_results
 from . import mentoring_program_matching
 from . import mentoring_program_match_options
 from . import mentoring_program_match_switches
+from . import mentoring_program_nudge
 from . import mentoring_program_recognition
 from . import mentoring_program_report
 from . import mentoring_program_stuck
@@ -135,6 +136,8 @@ from . import mentoring_recognition_flow
 from . import mentoring_recognition_certificate
 from . import mentoring_recognition
 from . import mentoring_request
+from . import mentoring_nudge_facts
+from . import mentoring_nudge
 from . import mentoring_stuck_move
 from . import mentoring_stuck
 from . import calendar_event

@@ -57,6 +57,7 @@ class MentoringProgram(models.Model):
         "mentoring.program.matching",
         "mentoring.program.match.options",
         "mentoring.program.match.switches",
+        "mentoring.program.nudge",
         "mentoring.program.recognition",
         "mentoring.program.report",
         "mentoring.program.stuck",

@@ -53,6 +53,7 @@ from . import test_member_mails
 from . import test_menus
 from . import test_my_views
 from . import test_note_privacy
+from . import test_nudge
 from . import test_participant
 from . import test_participant_enroll
 from . import test_participant_login

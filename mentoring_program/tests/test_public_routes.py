@@ -36,6 +36,7 @@ ROUTES = {
         MEMBERS,
     ),
     "/my/mentoring/requests/<int:request_id>": ("mentoring.request", MEMBERS),
+    "/my/mentoring/reminders": (None, EVERYBODY),
     "/my/mentoring/resources": (None, EVERYBODY),
     "/my/mentoring/resources/<int:resource_id>": ("mentoring.resource", MEMBERS),
     "/my/mentoring/resources/<int:resource_id>/file": ("mentoring.resource", MEMBERS),

@@ -189,6 +189,7 @@ VALUES = {
         "message": "May I learn from you?",
         "expires_on": START.date(),
     },
+    "mentoring.nudge": lambda side: {"user_id": side.user.id, "matter": "goal"},
     "mentoring.stuck": lambda side: {"participant_id": side.participant.id},
     "mentoring.reason": lambda side: {"move": "cancel", "res_ids": side.program.ids},
     "mentoring.agreement.change": lambda side: {
@@ -302,6 +303,7 @@ CHANGES = {
     "mentoring.goal.progress": {"progress": 10},
     "mentoring.goal.comment": {"body": "Changed"},
     "mentoring.goal.evidence": {"relationship_id": False},
+    "mentoring.nudge": {"is_off": True},
     "mentoring.evaluation": {"deadline": START.date()},
     "mentoring.evaluation.total": {"mean": 100.0},
     "mentoring.recognition": {"body": "Thanks"},
