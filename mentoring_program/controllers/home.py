@@ -32,6 +32,7 @@ class MentoringHome(MentoringHonours):
             "asked": self._requests_made(),
             "completed": completed,
             "certificates": self._my_certificates(),
+            **self._my_thanks(),
             **self._home_sessions(ids, people),
             **self._home_work(ids),
         }

@@ -32,5 +32,19 @@ class MentoringHonours(MentoringPage):
             ]
         )
 
+    def _my_thanks(self):
+        """The latest thanks to the reader, and by whom: {"thanks", "givers": {id: name}}."""
+        thanks = request.env["mentoring.recognition"].search(
+            [
+                ("receiver_user_id", "=", request.env.uid),
+                ("kind", "=", "thanks"),
+                ("state", "=", "published"),
+            ],
+            order="published_on desc, id desc",
+            limit=3,
+        )
+        # the names of those who thanked the reader
+        return {"thanks": thanks, "givers": {one.id: one.sudo().giver_id.name for one in thanks}}
+
     def _thank(self, pair, post):
         pair.action_thank(to_text(post, "body", request.env._("Thanks"), limit=5000))

@@ -10,6 +10,6 @@ class MentoringProgramNudge(models.AbstractModel):
     sends_nudges = fields.Boolean(
         "Remind People",
         default=True,
-        help="Mentors and mentees get at most one reminder a week in each matter: a session that is "
+        help="At most one reminder a week for a person in each matter: a session that is "
         "overdue, an action, a signature, an answer. Each can turn his own off.",
     )
