@@ -1,8 +1,9 @@
-"""Until the first byte of our portal pages comes, against Odoo's own ``/my/projects``.
+"""How long until the first byte of our portal pages, against Odoo's own ``/my/projects``?
 
-One process, one database, one login: a mentee with 3 relationships, 20 sessions and 30 goals, who follows 80
-projects. Each round asks for ``/my/projects``, our pages, and ``/my/projects`` again; the medians of all rounds are
-compared. The run counts if the two series of ``/my/projects`` differ by less than 15 %.
+One process, one database, one login: a mentee with 3 relationships, 20 sessions and 30 goals, who
+follows 80 projects. Each round asks for ``/my/projects``, our pages, and ``/my/projects`` again; the
+medians of all rounds are compared. The run counts if the two series of ``/my/projects`` differ by
+less than 15 %.
 """
 
 import re
