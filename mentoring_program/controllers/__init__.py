@@ -14,6 +14,7 @@ from . import nudge
 from . import page
 from . import portal
 from . import profile
+from . import program_event
 from . import program
 from . import relationship
 from . import relationship_end

@@ -108,7 +108,10 @@ from . import mentoring_agreement_signature
 from . import mentoring_session_flow
 from . import mentoring_session_calendar
 from . import mentoring_session_speed
+from . import mentoring_session_answer
+from . import mentoring_session_event
 from . import mentoring_session
+from . import mentoring_event_invitation
 from . import mentoring_speed_event_session
 from . import mentoring_speed_event_timetable
 from . import mentoring_speed_event_change
@@ -140,6 +143,7 @@ from . import mentoring_nudge_facts
 from . import mentoring_nudge
 from . import mentoring_stuck_move
 from . import mentoring_stuck
+from . import calendar_attendee
 from . import calendar_event
 from . import survey_survey
 from . import survey_question

@@ -9,7 +9,9 @@ class MentoringResourceCompletion(models.Model):
     _description = "Mentoring Resource Completion"
 
     _fixed_fields = frozenset({"resource_id", "participant_id"})
-    _protected_fields = frozenset({"done_on", "noted_by_id", "waived_by_id", "waived_reason"})
+    _protected_fields = frozenset(
+        {"done_on", "noted_by_id", "waived_by_id", "waived_reason", "session_id"}
+    )
 
     resource_id = fields.Many2one(
         "mentoring.resource", required=True, ondelete="cascade", index=True
@@ -26,6 +28,14 @@ class MentoringResourceCompletion(models.Model):
         readonly=True,
         ondelete="set null",
         help="The coordinator who noted it; nobody where the person did so himself.",
+    )
+    session_id = fields.Many2one(
+        "mentoring.session",
+        "Event",
+        readonly=True,
+        ondelete="cascade",
+        index="btree_not_null",
+        help="The event that counted as this training.",
     )
     waived_by_id = fields.Many2one("res.users", readonly=True, ondelete="set null")
     waived_reason = fields.Char(readonly=True)

@@ -46,11 +46,17 @@ class MentoringSession(models.Model):
     """
 
     _name = "mentoring.session"
-    _inherit = ["mentoring.session.speed", "mentoring.session.calendar", "mentoring.session.flow"]
+    _inherit = [
+        "mentoring.session.event",
+        "mentoring.session.answer",
+        "mentoring.session.speed",
+        "mentoring.session.calendar",
+        "mentoring.session.flow",
+    ]
     _description = "Mentoring Session"
     _order = "start desc, id desc"
 
-    _protected_fields = frozenset({"state", "calendar_event_id", "speed_event_id"})
+    _protected_fields = frozenset({"state", "calendar_event_id", "speed_event_id", "moved_on"})
     _fixed_fields = frozenset({"relationship_id", "program_id"})
     _transitions = {
         "planned": ("held", "missed", "cancelled"),
@@ -126,13 +132,13 @@ class MentoringSession(models.Model):
             minutes = round(session.duration * 60)
             session.stop = session.start and session.start + timedelta(minutes=minutes)
 
-    @api.depends("kind", "start")
+    @api.depends("kind", "title", "start")
     @api.depends_context("lang", "tz")
     def _compute_display_name(self):
         labels = dict(self._fields["kind"]._description_selection(self.env))
         for session in self:
             when = format_datetime(self.env, session.start, dt_format="short")
-            session.display_name = f"{labels.get(session.kind, '')} {when}".strip()
+            session.display_name = f"{session.title or labels.get(session.kind, '')} {when}".strip()
 
     @api.depends("private_location", "private_video_link")
     @api.depends_context("uid")

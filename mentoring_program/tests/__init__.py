@@ -12,6 +12,8 @@ from . import test_directory
 from . import test_employee_form
 from . import test_errors
 from . import test_evaluation
+from . import test_event_invitation
+from . import test_event_attendance
 from . import test_evaluation_deadline
 from . import test_evaluation_portal
 from . import test_evaluation_score
@@ -63,6 +65,7 @@ from . import test_portal_access
 from . import test_portal_accessibility
 from . import test_portal_agreement
 from . import test_portal_directory
+from . import test_portal_event
 from . import test_portal_goal
 from . import test_portal_honours
 from . import test_portal_missing

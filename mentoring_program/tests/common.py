@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 
 from odoo.tests import TransactionCase, new_test_user
 
@@ -158,6 +158,15 @@ class MentoringCast:
             .create(
                 {"program_id": program.id, "kind": "kickoff", "start": start, "location": "Hall"}
             )
+        )
+
+    @classmethod
+    def _create_event(cls, program, **values):
+        """A discussion of a program on the first Friday of June 2026, by its coordinator."""
+        events = cls.env["mentoring.session"].with_user(program.sudo().coordinator_ids[:1])
+        start = datetime(2026, 6, 5, 12)
+        return events.create(
+            {"program_id": program.id, "kind": "discussion", "start": start, **values}
         )
 
     @classmethod

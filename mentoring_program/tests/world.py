@@ -1,7 +1,7 @@
 from itertools import count
 
 from .common import COORDINATOR, MANAGER, MentoringCase
-from .world_records import VALUES, VARIANTS
+from .world_records import START, VALUES, VARIANTS
 
 # Every kind of user the access matrix knows, in the order of its columns.
 KINDS = (
@@ -181,6 +181,10 @@ class Side:
             ),
         }
         self.records["mentoring.stuck"] = self._make_stuck(env)
+        self.event = self._make_event(env)
+        self.records["mentoring.event.invitation"] = self.event.invitation_ids.filtered(
+            lambda one: one.participant_id == self.participant
+        )
         for model in VALUES:
             if model not in self.records:
                 self.records[model] = self._make(env[model], VALUES[model](self))
@@ -192,6 +196,12 @@ class Side:
         self.member._write_protected({"agreement_date": False})
         waiting = [("member_id", "=", self.member.id), ("kind", "=", "unsigned")]
         return env["mentoring.stuck"].search(waiting)
+
+    def _make_event(self, env):
+        """An event of the program, to which everybody is invited."""
+        return env["mentoring.session"].create(
+            {"program_id": self.program.id, "kind": "discussion", "start": START}
+        )
 
     def id(self, model):
         return self.records[model].id

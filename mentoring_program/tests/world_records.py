@@ -107,6 +107,10 @@ VALUES = {
         "signed_on": START,
     },
     "mentoring.session": lambda side: {"relationship_id": side.relationship.id, "start": START},
+    "mentoring.event.invitation": lambda side: {
+        "session_id": side.event.id,
+        "participant_id": side.participant.id,
+    },
     "mentoring.speed.event": lambda side: {
         "program_id": side.program.id,
         "start": START,
@@ -270,6 +274,7 @@ ONE_ONLY = {
     "mentoring.participant.identity",
     "mentoring.participant.answer",
     "mentoring.resource.completion",
+    "mentoring.event.invitation",
     "mentoring.relationship.member",
 }
 
@@ -292,6 +297,7 @@ CHANGES = {
     "mentoring.agreement": {"goals": "Changed"},
     "mentoring.agreement.signature": {"signed_on": START},
     "mentoring.session": {"location": "Cafe"},
+    "mentoring.event.invitation": {"answer": "yes"},
     "mentoring.speed.event": {"location": "Cafe"},
     "mentoring.speed.round": {"number": 5},
     "mentoring.speed.meeting": {"table_number": 5},
