@@ -3,6 +3,8 @@ from . import agreement
 from . import certificate
 from . import chart
 from . import directory
+from . import enrollment
+from . import enrollment_answers
 from . import evaluation
 from . import event
 from . import goal_form
@@ -13,7 +15,6 @@ from . import note
 from . import nudge
 from . import page
 from . import portal
-from . import profile
 from . import program_event
 from . import program
 from . import relationship

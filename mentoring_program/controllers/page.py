@@ -88,7 +88,7 @@ class MentoringPage(Controller):
         return None
 
     def _redirect(self, url, move):
-        response = request.redirect(f"{url}?done={move}")
+        response = request.redirect(f"{url}{'&' if '?' in url else '?'}done={move}")
         response.headers["Cache-Control"] = "no-store"
         return response
 
@@ -125,7 +125,6 @@ class MentoringPage(Controller):
             "hold": request.env._("Noted: it took place."),
             "miss": request.env._("Noted: it did not take place."),
             "cancel": request.env._("The session is cancelled and out of your calendars."),
-            "join": request.env._("Your application is in."),
             "withdraw": request.env._("You have withdrawn."),
             "answer": request.env._("Your answers are saved. Nobody reads them."),
             "forget": request.env._("Your answers are removed."),

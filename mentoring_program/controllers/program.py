@@ -1,12 +1,12 @@
 from odoo.exceptions import UserError
 from odoo.http import request, route
+from odoo.tools.misc import format_date
 
-from .page import PAGE, ROUTE
-from .profile import MentoringProfile
-from .typed import to_text
+from .page import PAGE, ROUTE, MentoringPage
+from .typed import to_date
 
 
-class MentoringProgramPages(MentoringProfile):
+class MentoringProgramPages(MentoringPage):
     """The programs one takes part in or could apply for, and the page of one program."""
 
     @route("/my/mentoring/programs", methods=["GET"], **ROUTE)
@@ -25,15 +25,15 @@ class MentoringProgramPages(MentoringProfile):
 
     @route("/my/mentoring/programs/<int:program_id>", **PAGE)
     def mentoring_program(self, program_id, **post):
-        """Show a program; apply for it or withdraw."""
+        """Show a program and the reader's part in it; withdraw, or take a break."""
         domain = self._program_domain(self._my_participations())
         program = self._find("mentoring.program", program_id, domain)
         return self._answer(
             program,
             f"/my/mentoring/programs/{program.id}",
             {
-                "join": self._join,
-                "describe": lambda one, post: self._describe(self._my_part(one), post),
+                "pause": self._take_break,
+                "end_pause": lambda one, _post: self._my_part(one).action_end_pause(),
                 "withdraw": lambda one, _post: self._my_part(one).action_withdraw(),
                 "refuse": lambda one, _post: self._my_part(one).action_decline(),
             },
@@ -55,7 +55,6 @@ class MentoringProgramPages(MentoringProfile):
 
     def _program_page(self, program, typed):
         person = program._my_participation()
-        roles = dict(person._fields["role"]._description_selection(request.env))
         return self._show(
             "portal_program",
             "mentoring_program",
@@ -63,11 +62,12 @@ class MentoringProgramPages(MentoringProfile):
             typed=typed,
             program=program,
             person=person,
-            roles=[(role, roles[role]) for role in program._roles_offered()],
+            draft=program._my_draft(),
             is_open=person.state not in ("applied", "accepted", "waitlisted")
             and program._is_open_to(person),
             waiting_words=person._waiting_words() if person else "",
-            **(self._profile_of(person) if person else {}),
+            timeline=self._timeline(program, person) if person else [],
+            audience=self._audience_words(program),
             # whom to ask: names of the coordinators, for everybody the program addresses
             coordinators=program.sudo().coordinator_ids,
             pairs=request.env["mentoring.relationship"].search(
@@ -75,17 +75,62 @@ class MentoringProgramPages(MentoringProfile):
             ),
         )
 
-    def _join(self, program, post):
-        motivation = to_text(
-            post, "motivation", request.env._("About you"), required=False, limit=5000
+    def _audience_words(self, program):
+        """Whom the program addresses: names of departments, positions, tags, else companies."""
+        # names alone, for those whom the program addresses
+        program = program.sudo()
+        several = (
+            program.audience_department_ids,
+            program.audience_job_ids,
+            program.audience_category_ids,
         )
-        if post.get("consent") != "1":
-            raise UserError(
-                request.env._(
-                    "Please agree that the coordinators use your answers; else they cannot."
-                )
-            )
-        program.action_join(post.get("role"), motivation, post.get("in_directory") == "1")
+        named = [", ".join(records.mapped("name")) for records in several if records]
+        return named or [", ".join(program._companies().mapped("name"))]
+
+    def _timeline(self, program, person):
+        """What has happened and what comes next: [(title, day or None, whether it is done)]."""
+        env = request.env
+        titles = {
+            "created": env._("You were put on the list of the program"),
+            "invited": env._("You were invited"),
+            "applied": env._("You applied"),
+            "accepted": env._("You were accepted"),
+            "waitlisted": env._("You were put on the wait list"),
+            "declined": env._("Declined"),
+            "withdrawn": env._("You withdrew"),
+        }
+        past = [
+            (titles[state], self._day(moment), True) for state, moment in person._steps_so_far()
+        ]
+        return past + [(title, day, False) for title, day in self._still_to_come(program, person)]
+
+    def _still_to_come(self, program, person):
+        """What the reader may expect: [(title, day or None)]."""
+        env, deadline, start = request.env, program.enrollment_deadline, program.date_start
+        if program._is_final() or person.state in ("declined", "withdrawn"):
+            return
+        if person.state == "applied":
+            yield env._("The coordinators answer you"), deadline and format_date(env, deadline)
+        if person.state == "waitlisted":
+            yield env._("A place becomes free for you"), None
+        if person.state in ("applied", "accepted", "waitlisted") and not person.member_ids:
+            title = env._("A partner is proposed to you")
+            if program.formality == "informal":
+                title = env._("You find somebody in the directory")
+            yield title, start and format_date(env, start)
+        if program.date_end:
+            yield env._("The program ends"), format_date(env, program.date_end)
+
+    def _take_break(self, program, post):
+        until = to_date(post, "until", request.env._("Until"))
+        self._my_part(program).action_pause(until)
+
+    def _done_texts(self):
+        return {
+            **super()._done_texts(),
+            "pause": request.env._("Noted: no new partner is proposed to you until then."),
+            "end_pause": request.env._("Welcome back!"),
+        }
 
     def _my_part(self, program):
         person = program._my_participation()

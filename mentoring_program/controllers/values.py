@@ -53,7 +53,8 @@ class MentoringValuesPage(MentoringPage):
             person=person,
             program=program,
             questions=request.env["mentoring.value.question"].search([]),
-            steps={answer.question_id.id: answer.step for answer in answers},
+            values={"style": {str(answer.question_id.id): answer.step for answer in answers}},
+            kept=lambda name, value="": typed.value("answer", name, value),
             is_answered=bool(person._my_answers()),
         )
 

@@ -18,6 +18,8 @@ from . import mentoring_program_figures
 from . import mentoring_program_application
 from . import mentoring_program_recruitment
 from . import mentoring_program_wait_list
+from . import mentoring_program_shown
+from . import mentoring_program_enrollment
 from . import mentoring_program_schedule
 from . import mentoring_program_training
 from . import mentoring_program_places
@@ -46,6 +48,8 @@ from . import mentoring_participant_notice
 from . import mentoring_participant_consent
 from . import mentoring_participant_wait
 from . import mentoring_participant_life
+from . import mentoring_participant_timeline
+from . import mentoring_participant_profile
 from . import mentoring_participant_seat
 from . import mentoring_participant_training
 from . import mentoring_participant_deadline
@@ -61,6 +65,7 @@ from . import mentoring_participant
 from . import mentoring_participant_wish
 from . import mentoring_participant_skill
 from . import mentoring_participant_identity
+from . import mentoring_enrollment_draft
 from . import mentoring_value_question
 from . import mentoring_participant_answer
 from . import mentoring_matching_hours

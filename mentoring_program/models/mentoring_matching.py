@@ -167,14 +167,18 @@ class MentoringMatching(models.AbstractModel):
 
     @api.model
     def _possible_partners(self, program, mentee, mentors):
-        """The ids of those whom no rule forbids, whether or not a place is free on either side."""
-        people = self._people(program, mentee | mentors, for_rules=True)
-        rules, by_id = self._rules(program), {one.id: one for one in people}
-        person = by_id.pop(mentee.id, None)
+        """The ids of those whom no rule forbids, whether or not a place is free on either side.
+
+        The mentors are those who are accepted; the mentee may have applied only.
+        """
+        several = mentee | mentors.filtered(lambda one: one.state == "accepted")
+        told = self._told_of(program, several.sorted("id"), for_rules=True)
+        by_id = {key: matching.Person(key, **values) for key, values in told.items()}
+        rules, person = self._rules(program), by_id.pop(mentee.id)
         return {
             other.id
             for other in by_id.values()
-            if person and not set(matching.reasons(person, other, rules)) - {"quota", "capacity"}
+            if not set(matching.reasons(person, other, rules)) - {"quota", "capacity"}
         }
 
     def _people(self, program, participants, for_rules=False):

@@ -138,7 +138,8 @@ class MentoringMatchingPeople(models.AbstractModel):
 
     def _wishes(self, participants):
         told = {person.id: {"preferred": [], "excluded": set()} for person in participants}
-        for wish in participants.wish_ids.sorted(lambda one: (one.sequence, one.id)):
+        wishes = participants.wish_ids.filtered("other_id")  # of those who take part
+        for wish in wishes.sorted(lambda one: (one.sequence, one.id)):
             values = told[wish.participant_id.id]
             if wish.kind == "prefer":
                 values["preferred"].append(wish.other_id.id)

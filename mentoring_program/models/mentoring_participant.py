@@ -33,6 +33,8 @@ class MentoringParticipant(models.Model):
 
     _name = "mentoring.participant"
     _inherit = [
+        "mentoring.participant.timeline",
+        "mentoring.participant.profile",
         "mentoring.participant.directory",
         "mentoring.participant.notice",
         "mentoring.participant.consent",
@@ -66,6 +68,13 @@ class MentoringParticipant(models.Model):
             "nudged_on",
             "in_directory",
             "about",
+            "offers_minutes",
+            "consent_text",
+            "invited_on",
+            "applied_on",
+            "accepted_on",
+            "waitlisted_on",
+            "left_on",
         }
     )
     _fixed_fields = frozenset({"program_id", "employee_id"})
@@ -225,7 +234,8 @@ class MentoringParticipant(models.Model):
 
     def _write_wishes(self, kind, others):
         """Make the wishes of one kind the given ones, ranked in their order."""
-        self.wish_ids.filtered(lambda wish: wish.kind == kind).unlink()
+        # whom somebody excluded before he takes part is not among the others
+        self.wish_ids.filtered(lambda wish: wish.kind == kind and wish.other_id).unlink()
         self.env["mentoring.participant.wish"].create(
             [
                 {"participant_id": self.id, "other_id": other.id, "kind": kind, "sequence": rank}

@@ -1,9 +1,8 @@
 from odoo import fields, models
-from odoo.exceptions import AccessError
 
 
 class MentoringParticipantDirectory(models.AbstractModel):
-    """A person in the directory of an informal program, and what he tells of himself there."""
+    """A person among those who can be found in a program, and whom he finds there himself."""
 
     _name = "mentoring.participant.directory"
     _description = "Mentoring Participant: Directory"
@@ -15,6 +14,12 @@ class MentoringParticipantDirectory(models.AbstractModel):
         help="Given by the person himself: others of the program may find him there.",
     )
     about = fields.Text("About Me", readonly=True, copy=False, help="Shown in the directory.")
+    offers_minutes = fields.Boolean(
+        "Offers Fifteen Minutes",
+        readonly=True,
+        copy=False,
+        help="Given by the person himself: people who wait for a partner may ask him a question.",
+    )
     request_ids = fields.One2many("mentoring.request", "mentee_id", "Requests Made")
 
     def _directory_side(self):
@@ -32,29 +37,13 @@ class MentoringParticipantDirectory(models.AbstractModel):
         learns = self._sides()[1]
         return self.state == "accepted" and learns and self.program_id._has_directory()
 
-    def _find_mentors(self, domain=()):
+    def _find_mentors(self):
         """Whom the person may ask, of those who agreed to be found.
 
         Who must not be matched with him is not there; why, nobody learns.
-
-        :param domain: further conditions on the participants
         """
         self.ensure_one()
-        roles = ["peer" if self.program_id.format == "peer" else "mentor", "both"]
-        # those who agreed to be shown to the people of their program; checked by the rules below
-        found = self.sudo().search(
-            [
-                ("program_id", "=", self.program_id.id),
-                ("state", "=", "accepted"),
-                ("in_directory", "=", True),
-                ("user_id", "!=", False),
-                ("role", "in", roles),
-                ("id", "!=", self.id),
-                *domain,
-            ],
-            order="name, id",
-        )
-        return self._possible_mentors(found)
+        return self.program_id._shown_mentors(self)
 
     def _possible_mentors(self, others):
         """Those of ``others`` whom no rule forbids; whether they have a free place is not asked."""
@@ -65,53 +54,10 @@ class MentoringParticipantDirectory(models.AbstractModel):
         )
         return others.filtered(lambda one: one.id in allowed)
 
-    def _describe(self, values):
-        """Write what the logged-in person tells of himself for finding a partner.
-
-        :param dict values: about, in_directory, topic_ids, language_ids (ids), skill_ids
-            ({kind: ids of skills})
-        """
-        self.ensure_one()
-        self.check_access("read")
-        if self.user_id != self.env.user:
-            raise AccessError(self.env._("Everybody tells this for himself."))
-        self._check_program_open()
-        # his own record, checked above; only what is about himself is written
-        person = self.sudo()
-        person._write_protected(
-            {name: values[name] for name in ("about", "in_directory") if name in values}
-        )
-        person.write(
-            {
-                name: [(6, 0, values[name])]
-                for name in ("topic_ids", "language_ids")
-                if name in values
-            }
-        )
-        for kind, skill_ids in values.get("skill_ids", {}).items():
-            person._set_skills(kind, skill_ids)
-
     def _work_place(self):
         """Where the person works, as the directory shows it."""
         employee = self.sudo().employee_id  # one who agreed to be shown
         return employee.work_location_id.name or employee.address_id.city or ""
-
-    def _skills_told(self, kind):
-        """The lines of skills offered or needed; languages are told apart from them."""
-        languages = self._language_type()
-        return self.skill_line_ids.filtered(
-            lambda line: line.kind == kind and line.skill_id.skill_type_id != languages
-        )
-
-    def _set_skills(self, kind, skill_ids):
-        """Make these the skills offered or needed; the level of those that stay is kept."""
-        lines = self._skills_told(kind)
-        lines.filtered(lambda line: line.skill_id.id not in skill_ids).unlink()
-        has = self.skill_line_ids.filtered(lambda line: line.kind == kind).skill_id.ids
-        new = set(skill_ids) - set(has)
-        lines.create(
-            [{"participant_id": self.id, "kind": kind, "skill_id": one} for one in sorted(new)]
-        )
 
     def _leave(self, target):
         """Close the requests of people who leave, on either side."""

@@ -62,16 +62,31 @@ class MentoringParticipantPrefill(models.AbstractModel):
         jobs = {person: person.target_job_id or person.employee_id.job_id for person in people}
         able = self._levels("hr.employee.skill", people.employee_id)
         asked = self._levels("hr.job.skill", self.env["hr.job"].union(*jobs.values()))
-        found = {}
-        for person in people:
-            mentors, learns = person._sides()
-            has = able.get(person.employee_id.id, {})
-            if mentors or person.role == "peer":
-                found |= {(person.id, "offer", skill): level for skill, level in has.items()}
-            for skill, level in asked.get(jobs[person].id, {}).items() if learns else ():
-                if level > has.get(skill, -1):
-                    found[person.id, "need", skill] = level
-        return found
+        return {
+            (person.id, kind, skill): level
+            for person in people
+            for kind, levels in self._offers_and_needs(
+                person.role,
+                able.get(person.employee_id.id, {}),
+                asked.get(jobs[person].id, {}),
+            ).items()
+            for skill, level in levels.items()
+        }
+
+    @api.model
+    def _offers_and_needs(self, role, able, asked):
+        """What somebody who is able to this, and is asked for that, offers and needs in a role.
+
+        :return: {“offer” or “need”: {skill id: level}} for the sides that the role has
+        """
+        sides = {}
+        if role in ("mentor", "both", "peer"):
+            sides["offer"] = able
+        if role in ("mentee", "both", "peer"):
+            sides["need"] = {
+                skill: level for skill, level in asked.items() if level > able.get(skill, -1)
+            }
+        return sides
 
     @api.model
     def _levels(self, model, holders):

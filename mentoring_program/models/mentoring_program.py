@@ -51,6 +51,8 @@ class MentoringProgram(models.Model):
         "mentoring.program.recruitment",
         "mentoring.program.wait.list",
         "mentoring.program.application",
+        "mentoring.program.shown",
+        "mentoring.program.enrollment",
         "mentoring.session.owner",
         "mentoring.program.evaluation",
         "mentoring.program.results",

@@ -20,7 +20,7 @@ class MentoringProgramApplication(models.AbstractModel):
 
         :param str role: one of those the format of the program knows
         :param str motivation: a word about oneself, read by coordinators
-        :param bool in_directory: whether others of an informal program may find him there
+        :param bool in_directory: whether those who apply or take part may find him as a mentor
         """
         self.ensure_one()
         self.check_access("read")
@@ -34,10 +34,38 @@ class MentoringProgramApplication(models.AbstractModel):
             person.action_reopen()
         if person.state in ("draft", "invited"):
             person.write({"role": role, "motivation": self._words(motivation)})
-            is_shown = self.formality == "informal" and bool(in_directory)
-            person._write_protected({"in_directory": is_shown})
+            person._write_protected(
+                {"in_directory": bool(in_directory), "consent_text": self._consent_text()}
+            )
             person.action_apply()
         return True
+
+    def _apply_with(self, values):
+        """Apply as the reader with all that he tells of himself, or with nothing of it.
+
+        :param dict values: what ``_describe`` of a participant takes, ``role``, and ``style``
+            ({id of a question on values: step})
+        """
+        values = dict(values)
+        style = values.pop("style", {})
+        role, words = values.pop("role", None), values.get("motivation")
+        self.action_join(role, words, values.get("in_directory"))
+        person = self._my_participation()
+        person._describe(values)
+        if style:
+            person.action_answer_values(style)
+        return person
+
+    def _consent_text(self):
+        """What somebody agrees to who applies; kept with the day on which he did."""
+        self.ensure_one()
+        return self.env._(
+            "I agree that the coordinators of this program use my answers and the skills in my HR"
+            " record to find a partner for me. Whom I exclude is read by them alone, my answers on"
+            " values and working style by nobody. I can withdraw at any time; personal texts are"
+            " removed %s months after the program has closed.",
+            self.retention_months,
+        )
 
     def _roles_offered(self):
         """The roles one can apply for."""
@@ -66,16 +94,17 @@ class MentoringProgramApplication(models.AbstractModel):
             raise ApplicationError(self.env._("%s takes no applications (any more).", self.name))
 
     def _enroll_reader(self, role):
-        employee = (
-            self.env["hr.employee"]
-            .sudo()  # his own employee record is found by his login; nothing of it is shown
-            .search(
-                [("user_id", "=", self.env.uid), ("company_id", "in", self._companies().ids)],
-                limit=1,
-            )
-        )
+        employee = self._employee_of_reader()
         if not employee:
             raise ApplicationError(self.env._("%s is for employees.", self.name))
         return employee.env["mentoring.participant"].create(
             {"program_id": self.id, "employee_id": employee.id, "role": role}
+        )
+
+    def _employee_of_reader(self):
+        """The reader as an employee of a company that takes part, with superuser rights."""
+        # his own record is found by his login
+        employees = self.env["hr.employee"].sudo()
+        return employees.search(
+            [("user_id", "=", self.env.uid), ("company_id", "in", self._companies().ids)], limit=1
         )

@@ -92,7 +92,7 @@ class MentoringRequestFlow(models.AbstractModel):
             )
         if not mentee._has_free_seat("mentee"):
             raise RequestError(self.env._("%s has found somebody in the meantime.", mentee.name))
-        if mentor not in mentee._possible_mentors(mentor):
+        if mentee.state != "accepted" or mentor not in mentee._possible_mentors(mentor):
             raise RequestError(self.env._("This mentoring is not possible any more."))
 
     def _answer(self, state, **values):

@@ -11,6 +11,7 @@ from . import test_departure
 from . import test_directory
 from . import test_employee_form
 from . import test_errors
+from . import test_enrollment_draft
 from . import test_evaluation
 from . import test_event_invitation
 from . import test_event_attendance
@@ -58,6 +59,7 @@ from . import test_note_privacy
 from . import test_nudge
 from . import test_participant
 from . import test_participant_enroll
+from . import test_participant_profile
 from . import test_participant_login
 from . import test_participation
 from . import test_personal_content
@@ -66,6 +68,7 @@ from . import test_portal_accessibility
 from . import test_portal_agreement
 from . import test_portal_directory
 from . import test_portal_event
+from . import test_portal_enrollment
 from . import test_portal_goal
 from . import test_portal_honours
 from . import test_portal_missing

@@ -36,7 +36,7 @@ class TestDirectory(InformalCase):
         formal = self._create_program(name="Formal")
         formal.action_open_recruitment()
         formal.with_user(self.stella).action_join("mentor", "", True)
-        self.assertFalse(formal.with_user(self.stella)._my_participation().in_directory)
+        self.assertTrue(formal.with_user(self.stella)._my_participation().in_directory)
 
     @mute_logger("odoo.sql_db")
     def test_formats_that_are_not_made_of_pairs_cannot_be_informal(self):
@@ -112,9 +112,12 @@ class TestDirectory(InformalCase):
         skills = self.env["hr.skill"].search([("skill_type_id", "!=", languages.id)], limit=3)
         self.assertEqual(len(skills), 3)
         person = self.people[self.stella].with_user(self.stella)
-        person._describe({"skill_ids": {"offer": skills[:2].ids}, "about": "I listen"})
-        person.sudo().skill_line_ids[0].level = 80
-        person._describe({"skill_ids": {"offer": [skills[0].id, skills[2].id]}})
+        person._describe(
+            {"skills": {"offer": {skills[0].id: 80, skills[1].id: None}}, "about": "I listen"}
+        )
+        person._describe({"skills": {"offer": {skills[0].id: None, skills[2].id: None}}})
         levels = {line.skill_id: line.level for line in person.sudo().skill_line_ids}
         self.assertEqual(levels, {skills[0]: 80, skills[2]: 50})
+        person._describe({"skills": {"offer": {skills[0].id: 25}}})
+        self.assertEqual(person.sudo().skill_line_ids.level, 25)
         self.assertEqual(person.about, "I listen")

@@ -11,6 +11,7 @@ COORDINATION = {"coordinator", "manager"}
 # What Tina or somebody about her wrote: (record, field): who reads it.
 READERS = {
     ("mentoring.participant", "motivation"): {"portal_mentee"} | COORDINATION,
+    ("mentoring.enrollment.draft", "answers"): {"portal_mentee"},
     ("mentoring.participant.identity", "identities"): {"portal_mentee"},
     ("mentoring.participant.identity", "wish"): {"portal_mentee"},
     ("mentoring.remark", "body"): COORDINATION,

@@ -1,4 +1,3 @@
-from odoo.http import Request
 from odoo.tests import freeze_time, tagged
 
 from .portal_common import NOON, PortalCase
@@ -129,7 +128,7 @@ class TestPortalDirectory(PortalCase):
         skill = self._skill()
         topic = self.env["mentoring.topic"].create({"name": "Presenting"})
         self.people[self.max].with_user(self.max)._describe(
-            {"about": "Workshops", "topic_ids": topic.ids, "skill_ids": {"offer": skill.ids}}
+            {"about": "Workshops", "topic_ids": topic.ids, "skills": {"offer": {skill.id: 80}}}
         )
         self._login(self.tina)
         for query, names in (
@@ -161,24 +160,3 @@ class TestPortalDirectory(PortalCase):
         self._login(self.lars)
         self.assertIn("You take part in none", self._text(self._get(DIRECTORY)))
         self._post(DIRECTORY, "request", status=404, mentor=self.max_id, message="Hello")
-
-    def test_people_tell_of_themselves_what_is_offered_and_nothing_else(self):
-        skill = self._skill()
-        path = f"/my/mentoring/programs/{self.informal.id}"
-        self._login(self.stella)
-        self.assertIn("describe", self._buttons(self._get(path)))
-        data = {"move": "describe", "about": "I listen", "offer": [skill.id, 10**9, "x"]}
-        data |= {"need": [skill.id], "csrf_token": Request.csrf_token(self)}
-        self.assertEqual(self.url_open(path, data, allow_redirects=False).status_code, 303)
-        person = self.people[self.stella].sudo()
-        self.assertEqual((person.about, person.in_directory), ("I listen", False))
-        self.assertEqual(person.skill_line_ids.mapped("kind"), ["offer"])
-        self.assertEqual(person.skill_line_ids.skill_id, skill)
-
-    def test_agreeing_to_be_found_is_asked_of_those_who_apply(self):
-        page = f"/my/mentoring/programs/{self.informal.id}"
-        self.people[self.stella].with_user(self.stella).action_withdraw()
-        self._login(self.stella)
-        self.assertTrue(self._get(page).xpath("//main//input[@name='in_directory']"))
-        self._post(page, "join", role="mentor", consent="1", in_directory="1")
-        self.assertTrue(self.people[self.stella].in_directory)

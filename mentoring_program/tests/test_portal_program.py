@@ -22,45 +22,46 @@ class TestPortalProgram(PortalCase):
     def _mine(self, user):
         return self.open.with_user(user)._my_participation()
 
-    def test_an_employee_applies_with_consent_and_withdraws(self):
+    def _apply(self, role="mentee", status=303):
+        """Fill in the first step of the form and send it."""
+        form = f"{self.page}/apply"
+        self._post(f"{form}?step=role", "save", status, role=role)
+        self._post(f"{form}?step=send", "send", status, consent="1")
+
+    def test_an_employee_applies_withdraws_and_applies_again(self):
         self._login(self.stella)
         self.assertIn(self.page, self._get("/my/mentoring").xpath("//main//a/@href"))
-        self._post(self.page, "join", role="mentee", motivation="I want to lead", consent="1")
+        self._apply()
         person = self._mine(self.stella)
         self.assertEqual((person.state, person.role), ("applied", "mentee"))
-        self.assertEqual(person.consent_date, NOON)
-        self.assertEqual(person.sudo().motivation, "I want to lead")
-        self._post(self.page, "join", role="mentor", consent="1")
-        self.assertEqual(len(self.open.sudo().participant_ids), 1)
-        self.assertEqual(person.role, "mentee", "an application is not changed by another")
         self._post(self.page, "withdraw")
         self.assertEqual(person.state, "withdrawn")
-        self._post(self.page, "join", role="mentor", consent="1")
+        self._apply("mentor")
         self.assertEqual((person.state, person.role), ("applied", "mentor"))
 
-    def test_without_consent_nothing_is_kept_but_what_was_typed(self):
+    def test_the_page_tells_what_has_happened_and_what_comes_next(self):
         self._login(self.stella)
-        page = self._post(self.page, "join", status=200, role="mentor", motivation="I can listen")
-        self.assertIn("Please agree", self._refusal(page))
-        self.assertIn("I can listen", page.xpath("//textarea[@name='motivation']/text()"))
-        self.assertEqual(page.xpath("//input[@name='role'][@checked]/@value"), ["mentor"])
-        self.assertFalse(self._mine(self.stella))
+        self._apply()
+        page = self._get(self.page)
+        steps = page.xpath("//main//ol[@aria-label='How your application goes on']/li")
+        words = [" ".join(step.text_content().split()) for step in steps]
+        self.assertIn("Done: You applied", words[0])
+        self.assertIn("To come: The coordinators answer you", words[1])
+        person = self._mine(self.stella).with_user(self.carla)
+        person.action_waitlist()
+        self.assertIn("You are number 1 on the wait list", self._text(self._get(self.page)))
 
-    def test_no_role_but_those_of_the_program(self):
-        self._login(self.stella)
-        for role in ("", "peer", "manager"):
-            self._post(self.page, "join", status=200, role=role, consent="1")
-        self.assertFalse(self._mine(self.stella))
-
-    def test_after_the_deadline_or_the_recruitment_nobody_applies(self):
-        self.open.enrollment_deadline = date(2026, 5, 31)
-        self._login(self.stella)
-        self.assertNotIn("join", self._buttons(self._get(self.page)))
-        self._post(self.page, "join", status=200, role="mentee", consent="1")
-        self.assertFalse(self._mine(self.stella))
-        self.open.enrollment_deadline = False
-        self.open.action_cancel("No budget")
-        self._get(self.page, status=404)
+    def test_a_break_is_taken_until_a_day_and_ended(self):
+        self._login(self.tina)
+        page = f"/my/mentoring/programs/{self.program.id}"
+        refused = self._post(page, "pause", 200, until="2026-05-01")
+        self.assertIn("last day of your break", self._refusal(refused))
+        self._post(page, "pause", until="2026-06-20")
+        person = self.program.with_user(self.tina)._my_participation()
+        self.assertEqual(person.unavailable_until, date(2026, 6, 20))
+        self.assertIn("06/20/2026", self._text(self._get(page)))
+        self._post(page, "end_pause")
+        self.assertFalse(person.unavailable_until)
 
     def test_programs_for_others_do_not_exist(self):
         other = self.env["hr.department"].create({"name": "Other"})
@@ -85,7 +86,7 @@ class TestPortalProgram(PortalCase):
         self.assertIn("You are invited", self._text(self._get("/my/mentoring")))
         self._post(self.page, "refuse")
         self.assertEqual(person.state, "declined")
-        self._post(self.page, "join", role="mentee", consent="1")
+        self._apply()
         self.assertEqual(person.state, "applied")
 
     def test_what_is_mandatory_is_read_first_and_noted_once_for_all(self):
@@ -107,7 +108,7 @@ class TestPortalProgram(PortalCase):
 
     def test_who_waits_reads_where_he_stands_and_who_has_a_partner_does_not(self):
         self._login(self.stella)
-        self._post(self.page, "join", role="mentee", consent="1")
+        self._apply()
         self.assertIn("You have applied", self._text(self._get("/my/mentoring")))
         self._mine(self.stella).with_user(self.carla).action_accept()
         self.assertIn("as soon as a partner is found", self._text(self._get("/my/mentoring")))

@@ -85,6 +85,11 @@ VALUES = {
         "question_id": side.id("mentoring.value.question"),
         "step": "3",
     },
+    "mentoring.enrollment.draft": lambda side: {
+        "program_id": side.program.id,
+        "user_id": side.user.id,
+        "answers": "{}",
+    },
     "mentoring.resource.completion": lambda side: {
         "participant_id": side.participant.id,
         "resource_id": side.id("mentoring.resource"),
@@ -290,6 +295,7 @@ CHANGES = {
     "mentoring.participant.skill": {"level": 20},
     "mentoring.participant.identity": {"wish": "parent"},
     "mentoring.participant.answer": {"step": "4"},
+    "mentoring.enrollment.draft": {"answers": '{"role": "mentor"}'},
     "mentoring.resource.completion": {"done_on": START},
     "mentoring.relationship": {"goes_on_informally": True},
     "mentoring.relationship.member": {"role": "mentor"},
