@@ -1,2 +1,3 @@
 from . import mentoring_demo
+from . import mentoring_recruitment_demo
 from . import mentoring_speed_demo

@@ -47,6 +47,7 @@ from . import mentoring_consent
 from . import mentoring_participant_notice
 from . import mentoring_participant_consent
 from . import mentoring_participant_wait
+from . import mentoring_participant_card
 from . import mentoring_participant_life
 from . import mentoring_participant_timeline
 from . import mentoring_participant_profile

@@ -20,7 +20,11 @@ class MentoringNomineeMixin(models.AbstractModel):
     def _mentoring_programs_to_nominate_for(self):
         # ids are the same in both models; what is looked at is not shown
         employee = self.env["hr.employee"].sudo().browse(self._origin.ids)
-        return self.env["mentoring.program"]._open_for_nomination(employee)
+        programs = self.env["mentoring.program"]._open_for_nomination(employee)
+        people = programs.env["mentoring.participant"].search(
+            [("employee_id", "in", employee.ids), ("state", "!=", "draft")]
+        )
+        return programs - people.program_id
 
     def action_mentoring_nominate(self):
         """Open the dialog in which the manager nominates this employee for a program."""

@@ -39,6 +39,7 @@ class MentoringParticipant(models.Model):
         "mentoring.participant.notice",
         "mentoring.participant.consent",
         "mentoring.participant.wait",
+        "mentoring.participant.card",
         "mentoring.participant.life",
         "mentoring.participant.seat",
         "mentoring.participant.training",
@@ -118,7 +119,7 @@ class MentoringParticipant(models.Model):
         copy=False,
         readonly=True,
         index=True,
-        group_expand="_read_group_expand_full",
+        group_expand="_expand_states",
     )
     grade_id = fields.Many2one(
         "mentoring.grade",

@@ -105,7 +105,8 @@ class MentoringProgramFigures(models.AbstractModel):
 
     def action_view_participants(self):
         """Open the people of the program."""
-        return self._open("mentoring.participant", self.env._("Participants"))
+        action = self._open("mentoring.participant", self.env._("Participants"))
+        return {**action, "view_mode": "list,kanban,form"}
 
     def action_view_relationships(self):
         """Open the relationships of the program."""

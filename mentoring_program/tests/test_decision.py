@@ -88,6 +88,16 @@ class TestDecision(MentoringCase):
             form.move = "waitlisted"
             self.assertEqual(form.moved_count, 3)
 
+    def test_the_board_has_a_column_for_each_step_of_the_way_in(self):
+        people = self.people.with_user(self.carla).with_context(read_group_expand=True)
+        groups = people.web_read_group(
+            [("program_id", "=", self.program.id)], ["state"], ["__count"]
+        )["groups"]
+        self.assertEqual(
+            [(group["state"], group["__count"]) for group in groups],
+            [("invited", 0), ("applied", 3), ("waitlisted", 0), ("accepted", 0)],
+        )
+
     def test_only_coordinators_of_the_program_decide(self):
         otto = self._create_user("otto", "mentoring_program.group_mentoring_coordinator")
         with self.assertRaises(NobodyToMoveError):

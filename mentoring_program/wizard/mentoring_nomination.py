@@ -20,7 +20,9 @@ class MentoringNomination(models.TransientModel):
     _description = "Nomination for a Mentoring Program"
 
     employee_id = fields.Many2one("hr.employee.public", required=True, ondelete="cascade")
-    program = fields.Selection("_selection_program", required=True)
+    program = fields.Selection(
+        "_selection_program", required=True, default=lambda self: self._default_program()
+    )
     role = fields.Selection(ROLES, required=True, default="mentee")
     reason = fields.Text("Why This Person", help="Read by the person and the coordinators.")
 
@@ -34,6 +36,11 @@ class MentoringNomination(models.TransientModel):
             return []
         return [(str(one.id), one.name) for one in employee._mentoring_programs_to_nominate_for()]
 
+    @api.model
+    def _default_program(self):
+        choices = self._selection_program()
+        return choices[0][0] if len(choices) == 1 else False
+
     def action_nominate(self):
         """Invite the person in the reader's name, with his consent if he is the line manager.
 
@@ -45,7 +52,11 @@ class MentoringNomination(models.TransientModel):
         program = programs.filtered(lambda one: str(one.id) == self.program)
         if not program:
             raise NominationError(
-                self.env._("You cannot nominate %s for this program (any more).", employee.name)
+                self.env._(
+                    "%s cannot be nominated for this program (any more): it is over, addresses"
+                    " others, or the person was asked or takes part already.",
+                    employee.name,
+                )
             )
         if self.role not in program._roles_offered():
             raise NominationError(self.env._("%s: please choose another role.", program.name))
@@ -60,19 +71,13 @@ class MentoringNomination(models.TransientModel):
         return self._told(program)
 
     def _participant(self, program):
-        """The person's own record; new, or one that nobody went on with."""
+        """The person's own record: one that nobody went on with, or a new one.
+
+        Others are refused above, and by the database where two nominate at the same moment.
+        """
         people = program.participant_ids.filtered(
             lambda one: one.employee_id.id == self.employee_id.id
         )
-        if people and people.state != "draft":
-            raise NominationError(
-                self.env._(
-                    "%(person)s was asked already, or takes part in %(program)s. Talk to the"
-                    " person, or to the coordinators.",
-                    person=self.employee_id.name,
-                    program=program.name,
-                )
-            )
         if people:
             people.role = self.role
         # the program is a superuser's: a manager has no right to participants, checked above

@@ -68,25 +68,38 @@ class MentoringParticipantDecision(models.TransientModel):
             people = dialog.participant_ids._origin
             left = dialog._left_alone(people)
             dialog.moved_count = len(people) - len(left)
-            dialog.left_told = "\n".join(f"{one.name}: {why}" for one, why in left.items())
+            dialog.left_told = dialog._tell_left(left)
             dialog.places_told = dialog._tell_places(people.program_id)
 
     def _tell_places(self, programs):
         limited = programs.filtered(lambda one: any(map(one._places, ("mentor", "mentee"))))
         return "; ".join(f"{one.name}: {one.places_told}" for one in limited)
 
+    def _tell_left(self, left, most=10):
+        """One line for each reason, with the first names it holds for."""
+        reasons = {}
+        for one, why in left.items():
+            reasons.setdefault(why, []).append(one.name)
+        lines = []
+        for why, names in reasons.items():
+            told = ", ".join(names[:most]) + (f" +{len(names) - most}" if names[most:] else "")
+            lines.append(f"{why}: {told}")
+        return "\n".join(lines)
+
     def _left_alone(self, people):
         """Who cannot be moved, and why: {participant: reason}."""
         labels = dict(people._fields["state"]._description_selection(self.env))
         left = {
-            one: self.env._("is “%s”", labels[one.state])
+            one: self.env._("“%s” already", labels[one.state])
+            if one.state == self.move
+            else self.env._("“%s” now", labels[one.state])
             for one in people
             if one.state not in _FROM.get(self.move, ())
         }
         if self.move == "accepted":
             for one in people:
                 if one not in left and one._needs_consent():
-                    left[one] = self.env._("the manager has not consented (yet)")
+                    left[one] = self.env._("The manager has not consented (yet)")
         return left
 
     def action_decide(self):
@@ -100,8 +113,8 @@ class MentoringParticipantDecision(models.TransientModel):
         left = self._left_alone(people)
         movers = people.filtered(lambda one: one not in left)
         if not movers:
-            told = "\n".join(f"{one.name}: {why}" for one, why in left.items())
-            raise NobodyToMoveError(told or self.env._("Nobody is chosen."))
+            told = self._tell_left(left) or self.env._("Nobody is chosen.")
+            raise NobodyToMoveError(told)
         movers = movers.with_context(mentoring_untold=not self.tell)
         waiting = self._move(movers)
         movers._remark("application", self.reason)
