@@ -13,6 +13,7 @@ from . import goal_words
 from . import home
 from . import note
 from . import nudge
+from . import office_hour
 from . import page
 from . import portal
 from . import program_event
@@ -25,5 +26,7 @@ from . import relationship_sessions
 from . import requests
 from . import resource
 from . import session
+from . import session_form
+from . import session_steps
 from . import survey
 from . import values

@@ -1,51 +1,98 @@
+from datetime import timedelta
+
+from odoo import fields
 from odoo.http import request, route
 
-from .page import PAGE
+from .office_hour import MentoringOfficeHours
+from .page import PAGE, ROUTE
 from .relationship_part import MentoringRelationshipPart
-from .typed import to_html, to_number, to_text, to_utc
+from .session_form import MentoringSessionForm
+from .typed import from_utc, reader_zone, to_html, to_number, to_text
+
+PAST = 12  # sessions that are over, as the page lists them
 
 
-class MentoringRelationshipSessions(MentoringRelationshipPart):
-    """The sessions of a relationship: planned and past, and planning the next one."""
+class MentoringRelationshipSessions(
+    MentoringRelationshipPart, MentoringSessionForm, MentoringOfficeHours
+):
+    """The sessions of a relationship: to come and past; planning one, or all of them at once."""
 
     @route("/my/mentoring/relationships/<int:relationship_id>/sessions", **PAGE)
     def mentoring_relationship_sessions(self, relationship_id, **post):
-        """List the sessions of a relationship, or plan one."""
+        """List the sessions of a relationship, plan some, or book an hour that is offered."""
         pair = self._find_part(relationship_id)
         return self._answer(
             pair,
             self._pair_url(pair, "sessions"),
-            {"plan_session": self._plan_session},
+            {"plan_session": self._plan_session, "book_hour": self._book_hour},
             post,
             self._relationship_sessions_page,
         )
+
+    @route(
+        "/my/mentoring/relationships/<int:relationship_id>/sessions/calendar.ics",
+        methods=["GET"],
+        **ROUTE,
+    )
+    def mentoring_relationship_calendar(self, relationship_id, **_query):
+        """Give all sessions to come as one file that calendars read."""
+        pair = self._find_part(relationship_id)
+        return self._calendar_response(self._to_come(pair))
 
     def _relationship_parts(self, pair):
         label, url = request.env._("Sessions"), self._pair_url(pair, "sessions")
         return [*super()._relationship_parts(pair), self._part("sessions", label, url)]
 
+    def _to_come(self, pair):
+        now = fields.Datetime.now()
+        planned = pair.session_ids.filtered(lambda one: one.state == "planned" and one.stop >= now)
+        return planned.sorted("start")
+
     def _relationship_sessions_page(self, pair, typed):
+        to_come = self._to_come(pair)
+        over = (pair.session_ids - to_come).sorted("start", reverse=True)
+        minutes = round((over[:1].duration or 1.0) * 60)
+        works = bool(pair.my_member_id and pair._is_running())
+        hours = request.env["mentoring.office.hour"]
+        if works:
+            hours = hours._bookable().filtered(lambda one: one.program_id == pair.program_id)
         return self._show_part(
             pair,
             "portal_relationship_sessions",
             "sessions",
             typed,
-            sessions=pair.session_ids.sorted("start", reverse=True)[:12],
+            to_come=to_come,
+            # the names and answers of those whom the reader meets
+            answers={one: one._replies() for one in to_come},
+            over=over[:PAST],
+            minutes=minutes,
+            slots=self._slots(pair, minutes) if works else [],
+            agendas=to_come._agenda_choices(pair.program_id) if works else [],
+            remote=pair.program_id.delivery == "remote",
+            **self._hour_values(hours),
+            left=max(0, pair.program_id.session_target - pair.session_count - len(to_come)),
         )
 
+    def _slots(self, pair, minutes):
+        """Times that suit all: [(value for the form, text for people)]."""
+        starts = request.env["mentoring.session"]._times_for(pair, minutes, reader_zone())
+        return [
+            (from_utc(start), self._when(start, start + timedelta(minutes=minutes)))
+            for start in starts
+        ]
+
     def _plan_session(self, pair, post):
+        sessions = request.env["mentoring.session"]
         agenda = to_text(post, "agenda", request.env._("Agenda"), required=False)
-        request.env["mentoring.session"].create(
-            {
-                "relationship_id": pair.id,
-                "start": to_utc(post, "start", request.env._("Start")),
-                "duration": to_number(post, "minutes", request.env._("Minutes")) / 60,
-                "location": to_text(
-                    post, "location", request.env._("Place"), required=False, limit=200
-                ),
-                "video_link": to_text(
-                    post, "video_link", request.env._("Link"), required=False, limit=500
-                ),
-                "agenda": to_html(agenda),
-            }
-        )
+        count = to_number({"count": "1", **post}, "count", request.env._("How many"))
+        days = to_number({"days": "1", **post}, "days", request.env._("Days between"))
+        values = {"relationship_id": pair.id, **self._typed_session(post)}
+        sessions._check_series(count, days)
+        starts = sessions._series_starts(values["start"], count, days, reader_zone())
+        self._check_clash(sessions, pair, values, starts, post)
+        planned = sessions._plan_series(values, count, days, reader_zone())
+        if agenda:
+            for session in planned:
+                session.agenda = to_html(agenda)
+        self._take_typed_agenda(planned, post)
+        self._add_typed_call(planned, post)

@@ -9,10 +9,34 @@ class CalendarAttendee(models.Model):
     _inherit = "calendar.attendee"
 
     def write(self, vals):
+        absent = self.browse()
+        if vals.get("state") == "declined":
+            absent = self.filtered(lambda one: one.state != "declined")
         result = super().write(vals)
         if "state" in vals:
             self._answer_mentoring_events()
+        if absent:
+            absent._tell_of_absence()
         return result
+
+    def _tell_of_absence(self):
+        """Whoever wanted to meet gets to know at once that somebody declines, wherever he does."""
+        template = self.env.ref("mentoring_program.mail_template_session_declined")
+        # those who meet are told by name who does not come to what they planned
+        sessions = self.env["mentoring.session"].sudo()
+        planned = [
+            ("calendar_event_id", "in", self.event_id.ids),
+            ("relationship_id", "!=", False),
+            ("state", "=", "planned"),
+        ]
+        for session in sessions.search(planned):
+            event = session.calendar_event_id
+            for absent in self.filtered(lambda one, event=event: one.event_id == event):
+                for other in event.attendee_ids - self:
+                    # see above
+                    template.sudo().with_context(
+                        mentoring_absent=absent.common_name, mentoring_session=session.id
+                    ).send_mail(other.id, email_layout_xmlid="mail.mail_notification_light")
 
     def _answer_mentoring_events(self):
         """Take an answer given in a calendar over to the invitation of a program's event."""

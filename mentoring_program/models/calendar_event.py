@@ -23,6 +23,16 @@ class CalendarEvent(models.Model):
             sessions._move_to("cancelled")
         return result
 
+    def _get_ics_file(self):
+        files = super()._get_ics_file()
+        # who gets the file of an event gets what the session adds: where the call is, and what
+        # tells one meeting from another
+        sessions = self.env["mentoring.session"].sudo()
+        for session in sessions.search([("calendar_event_id", "in", list(files))]):
+            event_id = session.calendar_event_id.id
+            files[event_id] = session._complete_file(files[event_id])
+        return files
+
     def _planned_mentoring_sessions(self):
         """The sessions that follow these events; what was held stays as it was reported."""
         return (

@@ -50,13 +50,22 @@ class MentoringSession(models.Model):
         "mentoring.session.event",
         "mentoring.session.answer",
         "mentoring.session.speed",
+        "mentoring.session.office",
+        "mentoring.session.reply",
+        "mentoring.session.call",
+        "mentoring.session.series",
         "mentoring.session.calendar",
+        "mentoring.session.file",
+        "mentoring.session.time",
+        "mentoring.session.agenda",
         "mentoring.session.flow",
     ]
     _description = "Mentoring Session"
     _order = "start desc, id desc"
 
-    _protected_fields = frozenset({"state", "calendar_event_id", "speed_event_id", "moved_on"})
+    _protected_fields = frozenset(
+        {"state", "calendar_event_id", "speed_event_id", "moved_on", "call_token"}
+    )
     _fixed_fields = frozenset({"relationship_id", "program_id"})
     _transitions = {
         "planned": ("held", "missed", "cancelled"),

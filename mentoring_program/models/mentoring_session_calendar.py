@@ -53,10 +53,17 @@ class MentoringSessionCalendar(models.AbstractModel):
         standing = self.sudo().filtered(lambda session: session.state != "cancelled")
         for session in standing.filtered("calendar_event_id"):
             session._update_event()
-        missing = standing.filtered(lambda s: s.state == "planned" and not s.calendar_event_id)
-        events = self._events().create([session._new_event_values() for session in missing])
-        for session, event in zip(missing, events, strict=True):
+        standing.filtered(lambda s: s.state == "planned" and not s.calendar_event_id)._add_events()
+
+    def _add_events(self, is_silent=False):
+        """Put the sessions into the calendars; each guest gets an invitation to each of them."""
+        events = self._events()
+        if is_silent:
+            events = events.with_context(no_mail_to_attendees=True)
+        events = events.create([session._new_event_values() for session in self])
+        for session, event in zip(self, events, strict=True):
             session._write_protected({"calendar_event_id": event.id})
+        return events
 
     def _update_event(self):
         event, guests = self._events(), self._guests()
@@ -120,14 +127,38 @@ class MentoringSessionCalendar(models.AbstractModel):
         for event in events.filtered(lambda one: one.start > fields.Datetime.now()):
             guests = event.partner_ids - self.env.user.partner_id
             if template and guests:
+                file = self._attach(self._cancellation_of(event))
                 # the template says which event was called off, and when it would have been
                 template.sudo().send_mail(
                     event.id,
                     email_layout_xmlid="mail.mail_notification_light",
-                    email_values={"recipient_ids": [Command.set(guests.ids)]},
+                    email_values={
+                        "recipient_ids": [Command.set(guests.ids)],
+                        "attachment_ids": [Command.set(file.ids)],
+                    },
                 )
         if events:
             events.write({"active": False})
+
+    def _cancellation_of(self, event):
+        """The file that takes the event out of a calendar that took the invitation."""
+        session = self.sudo().filtered(lambda one: one.calendar_event_id == event)  # see above
+        [content] = event._get_ics_file().values()
+        return session._complete_file(content, is_cancelled=True)
+
+    def _attach(self, content):
+        """A file for calendars, as an attachment of a mail that is being written."""
+        # nobody reads attachments but whoever may read the mail
+        attachments = self.env["ir.attachment"].sudo().with_context({}, no_document=True)
+        return attachments.create(
+            {
+                "name": "invitation.ics",
+                "raw": content,
+                "mimetype": "text/calendar",
+                "res_model": "mail.compose.message",
+                "res_id": 0,
+            }
+        )
 
     def _follow_event(self):
         """Take over what people did to the events in their calendars."""

@@ -6,6 +6,7 @@ from . import test_anonymity_pages
 from . import test_approval
 from . import test_approval_companies
 from . import test_approver
+from . import test_availability
 from . import test_company_isolation
 from . import test_departure
 from . import test_directory
@@ -57,6 +58,7 @@ from . import test_menus
 from . import test_my_views
 from . import test_note_privacy
 from . import test_nudge
+from . import test_office_hour
 from . import test_participant
 from . import test_participant_enroll
 from . import test_participant_profile
@@ -91,7 +93,10 @@ from . import test_request
 from . import test_schedule
 from . import test_seats
 from . import test_session
+from . import test_session_reply
 from . import test_session_calendar
+from . import test_session_call
+from . import test_session_series
 from . import test_stuck
 from . import test_speed_change
 from . import test_speed_event

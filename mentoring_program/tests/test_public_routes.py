@@ -21,6 +21,7 @@ ROUTES = {
     "/my/mentoring/goals": (None, EVERYBODY),
     "/my/mentoring/goals/page/<int:page>": (None, EVERYBODY),
     "/my/mentoring/goals/<int:goal_id>": ("mentoring.goal", MEMBERS),
+    "/my/mentoring/office-hours": (None, MEMBERS),
     "/my/mentoring/programs": (None, EVERYBODY),
     "/my/mentoring/programs/<int:program_id>": ("mentoring.program", MEMBERS),
     "/my/mentoring/programs/<int:program_id>/apply": ("mentoring.program", MEMBERS),
@@ -35,6 +36,11 @@ ROUTES = {
     "/my/mentoring/relationships/<int:relationship_id>/sessions": (
         "mentoring.relationship",
         MEMBERS,
+    ),
+    # no session of theirs is still to come
+    "/my/mentoring/relationships/<int:relationship_id>/sessions/calendar.ics": (
+        "mentoring.relationship",
+        set(),
     ),
     "/my/mentoring/requests/<int:request_id>": ("mentoring.request", MEMBERS),
     "/my/mentoring/reminders": (None, EVERYBODY),

@@ -5,10 +5,11 @@ kind of user tries to make one alike. ``side`` is a :class:`~.world.Side`.
 """
 
 from base64 import b64encode
-from datetime import datetime
+from datetime import datetime, timedelta
 
 PDF = b64encode(b"%PDF-1.4\n%%EOF\n")
 START = datetime(2026, 6, 1, 9)
+FAR_AHEAD = datetime(2199, 6, 3, 9)  # for what is refused once it has passed
 
 # In this order: a record may need those before it (``side.id(model)``).
 VALUES = {
@@ -116,6 +117,12 @@ VALUES = {
         "session_id": side.event.id,
         "participant_id": side.participant.id,
     },
+    "mentoring.office.hour": lambda side: {
+        "mentor_id": side.relationship.member_ids.filtered(
+            lambda one: one.role == "mentor"
+        ).participant_id.id,
+        "start": FAR_AHEAD + timedelta(days=side.new_number()),
+    },
     "mentoring.speed.event": lambda side: {
         "program_id": side.program.id,
         "start": START,
@@ -219,6 +226,10 @@ VALUES = {
         "program": str(side.program.id),
     },
     "mentoring.match.preview": lambda side: {"program_id": side.program.id},
+    "mentoring.session.plan": lambda side: {
+        "relationship_id": side.relationship.id,
+        "start": START,
+    },
     "mentoring.match.pair": lambda side: {
         "program_id": side.program.id,
         "mentor_id": side.id("mentoring.participant"),
@@ -304,6 +315,8 @@ CHANGES = {
     "mentoring.agreement.signature": {"signed_on": START},
     "mentoring.session": {"location": "Cafe"},
     "mentoring.event.invitation": {"answer": "yes"},
+    "mentoring.office.hour": {"location": "Cafe"},
+    "mentoring.session.plan": {"location": "Cafe"},
     "mentoring.speed.event": {"location": "Cafe"},
     "mentoring.speed.round": {"number": 5},
     "mentoring.speed.meeting": {"table_number": 5},
