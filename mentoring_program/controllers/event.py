@@ -28,14 +28,18 @@ class MentoringEvents(MentoringHome):
 
     def _my_meetings(self):
         """The reader's own meetings of published events."""
-        return request.env["mentoring.speed.meeting"].search(
+        return self._once("meetings", self._search_meetings)
+
+    def _search_meetings(self):
+        return self._search(
+            "mentoring.speed.meeting",
             [
                 ("event_id.published_on", "!=", False),
                 ("state", "!=", "cancelled"),
                 "|",
                 ("mentor_user_id", "=", request.env.uid),
                 ("mentee_user_id", "=", request.env.uid),
-            ]
+            ],
         )
 
     def _my_events(self):

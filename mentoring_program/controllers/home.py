@@ -18,12 +18,13 @@ class MentoringHome(MentoringHonours):
 
     def _home_values(self):
         """What the blocks of the page show; other parts of mentoring add theirs."""
-        env, ids = request.env, self._my_relationship_ids()
-        pairs = env["mentoring.relationship"].search([("id", "in", ids), ("state", "in", RUNNING)])
-        completed = env["mentoring.relationship"].search(
-            [("id", "in", ids), ("state", "=", "completed")]
+        ids = self._my_relationship_ids()
+        pairs = self._search(
+            "mentoring.relationship", [("id", "in", ids), ("state", "in", (*RUNNING, "completed"))]
         )
-        people = env["mentoring.participant"].search([("user_id", "=", env.uid)])
+        completed = pairs.filtered(lambda pair: pair.state == "completed")
+        pairs -= completed
+        people = self._search("mentoring.participant", [("user_id", "=", request.env.uid)])
         values = {
             "pairs": pairs,
             "people": people,
@@ -31,8 +32,7 @@ class MentoringHome(MentoringHonours):
             "open_programs": self._open_programs(people),
             "asked": self._requests_made(),
             "completed": completed,
-            "certificates": self._my_certificates(),
-            **self._my_thanks(),
+            **self._my_honours(),
             **self._home_sessions(ids, people),
             **self._home_work(ids),
         }
@@ -41,7 +41,8 @@ class MentoringHome(MentoringHonours):
     def _home_sessions(self, ids, people):
         """What is planned: still to come, and to be reported."""
         now = fields.Datetime.now()
-        planned = request.env["mentoring.session"].search(
+        planned = self._search(
+            "mentoring.session",
             [
                 ("state", "=", "planned"),
                 "|",
@@ -60,10 +61,12 @@ class MentoringHome(MentoringHonours):
     def _home_work(self, ids):
         """Open goals, and what the reader (or nobody by name) promised."""
         return {
-            "goals": request.env["mentoring.goal"].search(
-                [("relationship_id", "in", ids), ("state", "in", ("draft", "agreed"))]
+            "goals": self._search(
+                "mentoring.goal",
+                [("relationship_id", "in", ids), ("state", "in", ("draft", "agreed"))],
             ),
-            "actions": request.env["mentoring.goal.action"].search(
+            "actions": self._search(
+                "mentoring.goal.action",
                 [
                     ("relationship_id", "in", ids),
                     ("done", "=", False),
@@ -91,13 +94,17 @@ class MentoringHome(MentoringHonours):
 
     def _open_programs(self, people):
         """The programs the reader could apply for."""
-        programs = request.env["mentoring.program"].search(
-            [("state", "=", "recruitment"), ("is_in_audience", "=", True)]
-        )
-        mine = {one.program_id: one for one in people}
-        nobody = people.browse()
-        return programs.filtered(
-            lambda program: program not in mine and program._is_open_to(nobody)
+        today = fields.Date.context_today(request.env.user)
+        return self._search(
+            "mentoring.program",
+            [
+                ("state", "=", "recruitment"),
+                ("id", "not in", people.program_id.ids),
+                ("is_in_audience", "=", True),
+                "|",
+                ("enrollment_deadline", "=", False),
+                ("enrollment_deadline", ">=", today),
+            ],
         )
 
     def _next_steps(self, values):
@@ -148,17 +155,21 @@ class MentoringHome(MentoringHonours):
                     "label": request.env._("See what it is about"),
                 }
 
+    def _requests(self):
+        """The requests to and of the reader that wait for an answer; he reads no others."""
+        return self._once(
+            "requests", lambda: self._search("mentoring.request", [("state", "=", "sent")])
+        )
+
     def _requests_made(self):
         """The reader's requests that wait for an answer: [(request, name of who is asked)]."""
-        requests = request.env["mentoring.request"].search(
-            [("mentee_user_id", "=", request.env.uid), ("state", "=", "sent")]
-        )
+        requests = self._requests().filtered(lambda one: one.mentee_user_id == request.env.user)
         # he has found the names in the directory
         return [(one, one.sudo().mentor_id.name) for one in requests]
 
     def _request_steps(self, people):
         """Requests to answer, and the way to the directory for who has nobody and asked nobody."""
-        requests = request.env["mentoring.request"].search([("state", "=", "sent")])
+        requests = self._requests()
         for one in requests.filtered(lambda one: one.mentor_user_id == request.env.user):
             yield {
                 "icon": "fa-hand-paper-o",
@@ -189,8 +200,9 @@ class MentoringHome(MentoringHonours):
             }
 
     def _evaluation_steps(self):
-        for evaluation in request.env["mentoring.evaluation"].search(
-            [("respondent_user_id", "=", request.env.uid), ("state", "=", "sent")]
+        for evaluation in self._search(
+            "mentoring.evaluation",
+            [("respondent_user_id", "=", request.env.uid), ("state", "=", "sent")],
         ):
             yield {
                 "icon": "fa-comments-o",
@@ -212,7 +224,7 @@ class MentoringHome(MentoringHonours):
 
     def _training_steps(self, people):
         left = request.env["mentoring.resource"].union(
-            *(one._open_resources() for one in people if self._is_learning(one))
+            *people.filtered(self._is_learning)._open_by_person().values()
         )
         if left:
             yield {

@@ -22,29 +22,27 @@ class MentoringHonours(MentoringPage):
             "can_thank": bool(pair.my_member_id) and pair._can_thank(),
         }
 
-    def _my_certificates(self):
-        """The certificates the reader was given."""
-        return request.env["mentoring.recognition"].search(
-            [
-                ("receiver_user_id", "=", request.env.uid),
-                ("kind", "=", "certificate"),
-                ("state", "=", "published"),
-            ]
-        )
+    def _my_honours(self):
+        """What the reader was given: his certificates and thanks, and who gave the latest of them.
 
-    def _my_thanks(self):
-        """The latest thanks to the reader, and by whom: {"thanks", "givers": {id: name}}."""
-        thanks = request.env["mentoring.recognition"].search(
+        :return: {"certificates", "thanks", "givers": {id of thanks: name}}
+        """
+        given = self._search(
+            "mentoring.recognition",
             [
                 ("receiver_user_id", "=", request.env.uid),
-                ("kind", "=", "thanks"),
+                ("kind", "in", ("certificate", "thanks")),
                 ("state", "=", "published"),
             ],
             order="published_on desc, id desc",
-            limit=3,
         )
-        # the names of those who thanked the reader
-        return {"thanks": thanks, "givers": {one.id: one.sudo().giver_id.name for one in thanks}}
+        thanks = given.filtered(lambda one: one.kind == "thanks")[:3]
+        return {
+            "certificates": given.filtered(lambda one: one.kind == "certificate"),
+            "thanks": thanks,
+            # the names of those who thanked the reader
+            "givers": {one.id: one.sudo().giver_id.name for one in thanks},
+        }
 
     def _thank(self, pair, post):
         pair.action_thank(to_text(post, "body", request.env._("Thanks"), limit=5000))

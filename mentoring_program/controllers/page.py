@@ -26,7 +26,11 @@ class MentoringPage(Controller):
 
         Of a proposal that was declined both sides read that it did not come about, and no more.
         """
-        members = request.env["mentoring.relationship.member"].search_fetch(
+        return self._once("relationships", self._my_memberships).relationship_id.ids
+
+    def _my_memberships(self):
+        return self._search(
+            "mentoring.relationship.member",
             [
                 ("user_id", "=", request.env.uid),
                 "|",
@@ -35,13 +39,31 @@ class MentoringPage(Controller):
                 ("joined_on", "!=", False),
                 ("relationship_id.state", "=", "refused"),
             ],
-            ["relationship_id"],
         )
-        return members.relationship_id.ids
+
+    def _search(self, model, domain, **options):
+        """Records with all their simple values, in one query: a page shows most of them."""
+        records = request.env[model]
+        names = [
+            name
+            for name, field in records._fields.items()
+            if field.prefetch is True
+            and field.store
+            and field.column_type
+            and records._has_field_access(field, "read")
+        ]
+        return records.search_fetch(domain, names, **options)
+
+    def _once(self, name, find):
+        """What ``find`` gives, looked for once in the course of a request."""
+        found = request.httprequest.environ.setdefault("mentoring_program.found", {})
+        if name not in found:
+            found[name] = find()
+        return found[name]
 
     def _find(self, model, record_id, domain):
         """The record with this id, if the reader may see it and it meets the domain."""
-        records = request.env[model].search([("id", "=", record_id), *domain])
+        records = self._search(model, [("id", "=", record_id), *domain])
         if not records:
             raise request.not_found()
         return records

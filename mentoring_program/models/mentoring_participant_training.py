@@ -32,18 +32,19 @@ class MentoringParticipantTraining(models.AbstractModel):
     def _mandatory_resources(self, domain=Domain.TRUE):
         """The mandatory resources of this person's role, in this person's program."""
         self.ensure_one()
-        mandatory = self.program_id._mandatory_domain() & self._role_domain() & domain
-        return self.env["mentoring.resource"].search(mandatory)
+        return self.env["mentoring.resource"].search(self._mandatory_domain() & domain)
+
+    def _mandatory_domain(self):
+        return self.program_id._mandatory_domain() & self._role_domain()
 
     def _mandatory_by_person(self, domain=Domain.TRUE):
-        """The mandatory resources of each person, searched once for each role in a program."""
-        found, by_person = {}, {}
-        for person in self:
-            key = (person.program_id, person.role)
-            if key not in found:
-                found[key] = person._mandatory_resources(domain)
-            by_person[person] = found[key]
-        return by_person
+        """The mandatory resources of each person, all found in one search."""
+        domains = {
+            (person.program_id, person.role): person._mandatory_domain() & domain for person in self
+        }
+        found = self.env["mentoring.resource"].search(Domain.OR(domains.values()))
+        by_key = {key: found.filtered_domain(one) for key, one in domains.items()}
+        return {person: by_key[person.program_id, person.role] for person in self}
 
     def _open_by_person(self, domain=Domain.TRUE):
         """The mandatory resources that each person has neither done nor been let off."""
