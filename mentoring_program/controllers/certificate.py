@@ -12,7 +12,8 @@ class MentoringCertificate(MentoringHonours):
     @route("/my/mentoring/certificates/<int:certificate_id>", methods=["GET"], **ROUTE)
     def mentoring_certificate(self, certificate_id, **_query):
         """Give the certificate as PDF, or as a page where nothing makes PDF files."""
-        certificate = self._my_certificates().filtered(lambda one: one.id == certificate_id)
+        certificates = self._my_honours()["certificates"]
+        certificate = certificates.filtered(lambda one: one.id == certificate_id)
         if not certificate:
             raise request.not_found()
         document, kind = self._print(certificate)

@@ -25,11 +25,12 @@ class MentoringHome(MentoringHonours):
         completed = pairs.filtered(lambda pair: pair.state == "completed")
         pairs -= completed
         people = self._search("mentoring.participant", [("user_id", "=", request.env.uid)])
+        pairs.my_member_id.mapped("partner_names")  # of all pairs at once
         values = {
+            "open_programs": self._open_programs(people),
             "pairs": pairs,
             "people": people,
             "waiting": self._waiting(people, pairs | completed),
-            "open_programs": self._open_programs(people),
             "asked": self._requests_made(),
             "completed": completed,
             **self._my_honours(),
@@ -93,19 +94,23 @@ class MentoringHome(MentoringHonours):
         )
 
     def _open_programs(self, people):
-        """The programs the reader could apply for."""
+        """The programs the reader could apply for, and with them his own, in one query."""
         today = fields.Date.context_today(request.env.user)
-        return self._search(
+        programs = self._search(
             "mentoring.program",
             [
+                "|",
+                ("id", "in", people.program_id.ids),
+                "&",
+                "&",
                 ("state", "=", "recruitment"),
-                ("id", "not in", people.program_id.ids),
                 ("is_in_audience", "=", True),
                 "|",
                 ("enrollment_deadline", "=", False),
                 ("enrollment_deadline", ">=", today),
             ],
         )
+        return programs - people.program_id
 
     def _next_steps(self, values):
         """What waits for the reader, the most pressing first.

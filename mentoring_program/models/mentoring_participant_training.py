@@ -4,6 +4,9 @@ from odoo.fields import Domain
 
 from .mentoring_resource_test import UnpassedTestError
 
+# what is looked at of a resource to tell for whom it is
+COMPARED = ["name", "program_id", "company_id", "format", "focus", "role", "is_mandatory"]
+
 
 class MentoringParticipantTraining(models.AbstractModel):
     """What training a participant has done and what is left."""
@@ -42,14 +45,18 @@ class MentoringParticipantTraining(models.AbstractModel):
         domains = {
             (person.program_id, person.role): person._mandatory_domain() & domain for person in self
         }
-        found = self.env["mentoring.resource"].search(Domain.OR(domains.values()))
+        found = self.env["mentoring.resource"].search_fetch(Domain.OR(domains.values()), COMPARED)
         by_key = {key: found.filtered_domain(one) for key, one in domains.items()}
         return {person: by_key[person.program_id, person.role] for person in self}
 
     def _open_by_person(self, domain=Domain.TRUE):
         """The mandatory resources that each person has neither done nor been let off."""
+        done = self.env["mentoring.resource.completion"].search_fetch(
+            [("participant_id", "in", self.ids)], ["participant_id", "resource_id"]
+        )
+        by_person, nothing = done.grouped("participant_id"), done.browse()
         return {
-            person: mandatory - person.completion_ids.resource_id
+            person: mandatory - by_person.get(person, nothing).resource_id
             for person, mandatory in self._mandatory_by_person(domain).items()
         }
 

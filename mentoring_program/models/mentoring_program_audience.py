@@ -36,22 +36,21 @@ class MentoringProgramAudience(models.AbstractModel):
     @api.model
     def _audience_domain(self):
         """The programs that address the current user, who must be an employee."""
-        # one's own department, job and tags; nothing of them is shown
-        employees = self.env["hr.employee"].sudo().search([("user_id", "=", self.env.uid)])
-        return self._audience_of(employees)
+        return self._audience_of([("user_id", "=", self.env.uid)])
 
     @api.model
-    def _audience_of(self, employees):
-        """The programs that address these employees, who are one person."""
-        audiences = {
-            "audience_department_ids": employees.department_id,
-            "audience_job_ids": employees.job_id,
-            "audience_category_ids": employees.category_ids,
-        }
-        companies = Domain("company_id", "in", employees.company_id.ids) | Domain(
-            "company_ids", "in", employees.company_id.ids
+    def _audience_of(self, person):
+        """The programs that address the employees of a domain, who are one person."""
+        # his departments, jobs and tags, in one query; nothing of them is shown
+        rows = (
+            self.env["hr.employee"]
+            .sudo()
+            ._read_group(person, ["company_id", "department_id", "job_id", "category_ids"])
         )
+        names = ("audience_department_ids", "audience_job_ids", "audience_category_ids")
+        of_person, *places = ({row[place].id for row in rows} for place in range(4))
+        companies = Domain("company_id", "in", of_person) | Domain("company_ids", "in", of_person)
         return companies & Domain.AND(
-            Domain(name, "=", False) | Domain(name, "in", records.ids)
-            for name, records in audiences.items()
+            Domain(name, "=", False) | Domain(name, "in", found - {False})
+            for name, found in zip(names, places, strict=True)
         )

@@ -49,5 +49,5 @@ class MentoringProgramRecruitment(models.AbstractModel):
             "company_ids", "in", employees.sudo().company_id.ids
         )
         for employee in reports:
-            domain |= self._audience_of(employee)
+            domain |= self._audience_of([("id", "=", employee.id)])
         return programs.search(Domain("state", "=", "recruitment") & domain)

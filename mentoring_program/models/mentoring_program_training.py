@@ -41,7 +41,8 @@ class MentoringProgramTraining(models.AbstractModel):
         self.ensure_one()
         return (
             Domain("program_id", "in", [False, *self.ids])
-            & Domain("company_id", "in", [False, *self._companies().ids])
+            # the rules of resources decide what is read; here they are only compared
+            & Domain("company_id", "in", [False, *self.sudo()._companies().ids])
             & Domain("format", "in", [False, self.format])
             & Domain("focus", "in", [False, self.focus])
         )

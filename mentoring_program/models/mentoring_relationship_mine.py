@@ -34,6 +34,10 @@ class MentoringRelationshipMine(models.AbstractModel):
     def _compute_mine(self):
         user = self.env.user
         coordinated = self._filtered_access("write")
+        # what is looked at below, of all members in one query
+        self.sudo().member_ids.fetch(
+            ["user_id", "left_on", "accepted_on", "is_invited", "agreement_date"]
+        )
         for relationship in self:
             # only the reader's own row leaves sudo
             pair = relationship.sudo()

@@ -17,7 +17,32 @@ OF_THE_LOGIN = re.compile(r'"?(res_device|res_users_log|res_device_log|ir_loggin
 FRAME = ("SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
-class PortalPages(MentoringWorld, HttpCase):
+class Listener:
+    """Hears what the database is asked."""
+
+    @contextmanager
+    def _statements(self):
+        """What the database is asked meanwhile, without the frame that the tests put around."""
+        statements = []
+        execute = Cursor.execute
+
+        def listen(cursor, query, *args, **kwargs):
+            text = getattr(query, "code", query)
+            if not str(text).startswith(FRAME):
+                statements.append(str(text))
+            return execute(cursor, query, *args, **kwargs)
+
+        with patch.object(Cursor, "execute", listen):
+            yield statements
+
+    def _writes(self, statements):
+        """Those that change something, but for what every login leaves."""
+        changes = re.compile(r"\s*(INSERT INTO|UPDATE|DELETE FROM) +(\S+)", re.IGNORECASE)
+        found = filter(None, map(changes.match, statements))
+        return [one.group(0) for one in found if not OF_THE_LOGIN.match(one.group(2))]
+
+
+class PortalPages(Listener, MentoringWorld, HttpCase):
     """Tina has 3 relationships, 20 sessions and 30 goals, and one record of every other kind."""
 
     @classmethod
@@ -60,24 +85,3 @@ class PortalPages(MentoringWorld, HttpCase):
             for url, (model, kinds) in ROUTES.items()
             if kind in kinds
         ]
-
-    @contextmanager
-    def _statements(self):
-        """What the database is asked meanwhile, without the frame that the tests put around."""
-        statements = []
-        execute = Cursor.execute
-
-        def listen(cursor, query, *args, **kwargs):
-            text = getattr(query, "code", query)
-            if not str(text).startswith(FRAME):
-                statements.append(str(text))
-            return execute(cursor, query, *args, **kwargs)
-
-        with patch.object(Cursor, "execute", listen):
-            yield statements
-
-    def _writes(self, statements):
-        """Those that change something, but for what every login leaves."""
-        changes = re.compile(r"\s*(INSERT INTO|UPDATE|DELETE FROM) +(\S+)", re.IGNORECASE)
-        found = filter(None, map(changes.match, statements))
-        return [one.group(0) for one in found if not OF_THE_LOGIN.match(one.group(2))]
