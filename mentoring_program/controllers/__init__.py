@@ -2,6 +2,7 @@ from . import action
 from . import agreement
 from . import certificate
 from . import chart
+from . import conversation
 from . import directory
 from . import enrollment
 from . import enrollment_answers

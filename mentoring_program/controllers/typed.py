@@ -5,13 +5,23 @@ from datetime import date, datetime
 
 import pytz
 from lxml import html
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from odoo.http import request
 from odoo.tools import html_sanitize, is_html_empty
 
 from ..exceptions import UserError
 
+# **bold**, *italic* and addresses of pages, in a line whose markup is escaped already
+_INLINE = (
+    (
+        re.compile(r"(https?://(?:[^\s<>&\"'*]|&amp;)*[\w/=#%-])"),
+        r'<a href="\1" rel="noopener">\1</a>',
+    ),
+    (re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*"), r"<strong>\1</strong>"),
+    (re.compile(r"(?<!\*)\*(?=\S)([^*]+?)(?<=\S)\*(?!\*)"), r"<em>\1</em>"),
+)
+_MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 _MINUTES = "%Y-%m-%dT%H:%M"
 
 
@@ -103,20 +113,37 @@ def reader_zone():
 
 
 def to_html(text):
-    """Paragraphs, headings (``# ``) and lists (``- ``) of a plain text as HTML."""
+    """Paragraphs, headings (``# ``), lists (``- ``) and emphasis of a plain text as HTML."""
     blocks = []
     for line in filter(None, (line.strip() for line in text.splitlines())):
         if line.startswith("# "):
-            blocks.append(Markup("<h3>%s</h3>") % line[2:])
+            blocks.append(Markup("<h3>%s</h3>") % _inline(line[2:]))
         elif line.startswith("- "):
-            item = Markup("<li>%s</li>") % line[2:]
+            item = Markup("<li>%s</li>") % _inline(line[2:])
             if blocks and blocks[-1].endswith("</ul>"):
                 blocks[-1] = blocks[-1][: -len("</ul>")] + item + Markup("</ul>")
             else:
                 blocks.append(Markup("<ul>%s</ul>") % item)
         else:
-            blocks.append(Markup("<p>%s</p>") % line)
+            blocks.append(Markup("<p>%s</p>") % _inline(line))
     return Markup("\n").join(blocks)
+
+
+def _inline(line):
+    """A line with its emphasis as HTML; everything else that people typed is escaped."""
+    text = str(escape(line))
+    for pattern, markup in _INLINE:
+        text = pattern.sub(markup, text)
+    return Markup(text)
+
+
+def _typed_line(node):
+    """What a person would type for a line of HTML."""
+    parts = [node.text or ""]
+    for child in node:
+        mark = _MARKS.get(child.tag, "")
+        parts += [mark, _typed_line(child), mark, child.tail or ""]
+    return "".join(parts)
 
 
 def from_html(body):
@@ -126,7 +153,7 @@ def from_html(body):
     tree = html.fromstring(f"<div>{html_sanitize(body)}</div>")
     lines = []
     for node in tree.iter("p", "li", "h1", "h2", "h3", "h4", "h5", "h6"):
-        text = re.sub(r"\s+", " ", node.text_content()).strip()
+        text = re.sub(r"\s+", " ", _typed_line(node)).strip()
         mark = {"p": "", "li": "- "}.get(node.tag, "# ")
         if text and not (node.tag == "p" and node.getparent().tag == "li"):
             lines.append(mark + text)

@@ -135,6 +135,8 @@ from . import mentoring_speed_round
 from . import mentoring_speed_meeting_wish
 from . import mentoring_speed_meeting
 from . import mentoring_note
+from . import mentoring_message
+from . import mentoring_journal_question
 from . import mentoring_goal_flow
 from . import mentoring_goal_measure
 from . import mentoring_goal

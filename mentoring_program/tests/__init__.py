@@ -8,6 +8,7 @@ from . import test_approval_companies
 from . import test_approver
 from . import test_availability
 from . import test_company_isolation
+from . import test_conversation
 from . import test_departure
 from . import test_directory
 from . import test_employee_form
@@ -68,6 +69,7 @@ from . import test_personal_content
 from . import test_portal_access
 from . import test_portal_accessibility
 from . import test_portal_agreement
+from . import test_portal_conversation
 from . import test_portal_directory
 from . import test_portal_event
 from . import test_portal_enrollment

@@ -19,6 +19,7 @@ READERS = {
     ("mentoring.note", "body"): PAIR,
     (("mentoring.note", "private"), "body"): {"portal_mentee"},
     (("mentoring.note", "journal"), "body"): {"portal_mentee"},
+    ("mentoring.message", "body"): PAIR,
     ("mentoring.goal", "name"): PAIR | COORDINATION,
     ("mentoring.goal", "description"): PAIR | COORDINATION,
     ("mentoring.goal.action", "name"): PAIR,

@@ -36,6 +36,7 @@ MUST = {
     "mentoring.agreement.signature": {"member_id", "agreement_id", "signed_on"},
     "mentoring.session": {"state", "calendar_event_id"},
     "mentoring.note": {"author_id"},
+    "mentoring.message": {"author_id"},
     "mentoring.goal": {"state"},
     "mentoring.evaluation": {"state", "score", "level_scores", "wave", "respondent_user_id"},
     "mentoring.match.run": {"state", "input_digest", "score_total", "settings"},

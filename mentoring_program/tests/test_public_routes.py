@@ -31,6 +31,10 @@ ROUTES = {
         "mentoring.relationship",
         MEMBERS,
     ),
+    "/my/mentoring/relationships/<int:relationship_id>/conversation": (
+        "mentoring.relationship",
+        MEMBERS,
+    ),
     "/my/mentoring/relationships/<int:relationship_id>/end": ("mentoring.relationship", MEMBERS),
     "/my/mentoring/relationships/<int:relationship_id>/notes": ("mentoring.relationship", MEMBERS),
     "/my/mentoring/relationships/<int:relationship_id>/sessions": (

@@ -20,6 +20,7 @@ VALUES = {
         "low": "Slow",
         "high": "Fast",
     },
+    "mentoring.journal.question": lambda side: {"name": side.new_name()},
     "mentoring.end.reason": lambda side: {"name": side.new_name()},
     "mentoring.program.series": lambda side: {"name": "Yearly", "company_id": side.company},
     "mentoring.program": lambda side: {
@@ -150,6 +151,10 @@ VALUES = {
         "session_id": side.id("mentoring.session"),
         "visibility": "members",
         "body": "Secret",
+    },
+    "mentoring.message": lambda side: {
+        "relationship_id": side.relationship.id,
+        "body": "Between us",
     },
     "mentoring.goal": lambda side: {
         "relationship_id": side.relationship.id,
@@ -323,6 +328,7 @@ CHANGES = {
     "mentoring.speed.swap": {"what": "mentees"},
     "mentoring.speed.place": {"table_number": 5},
     "mentoring.note": {"body": "Changed"},
+    "mentoring.message": {"body": "Changed"},
     "mentoring.request": {"message": "Changed"},
     "mentoring.stuck": {"kind": "unsigned"},
     "mentoring.goal.progress": {"progress": 10},
