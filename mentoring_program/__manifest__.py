@@ -23,6 +23,7 @@
         "security/mentoring_nudge_rules.xml",
         "security/mentoring_office_hour_rules.xml",
         "security/mentoring_message_rules.xml",
+        "security/mentoring_network_rules.xml",
         "security/mentoring_speed_rules.xml",
         "security/mentoring_event_rules.xml",
         "security/mentoring_goal_rules.xml",
@@ -37,6 +38,7 @@
         "data/mail_template_data.xml",
         "data/mail_template_participant_data.xml",
         "data/mail_template_message_data.xml",
+        "data/mail_template_practice_data.xml",
         "data/mail_template_request_data.xml",
         "data/mail_template_session_data.xml",
         "data/mail_template_evaluation_data.xml",
@@ -120,6 +122,8 @@
         "views/portal_agreement_templates.xml",
         "views/portal_note_templates.xml",
         "views/portal_conversation_templates.xml",
+        "views/portal_network_templates.xml",
+        "views/portal_practice_templates.xml",
         "views/portal_session_templates.xml",
         "views/portal_office_hour_templates.xml",
         "views/portal_event_templates.xml",
@@ -153,6 +157,7 @@
         "demo/hr.employee.skill.csv",
         "demo/hr.job.skill.csv",
         "demo/mentoring_demo.xml",
+        "demo/mentoring_words_demo.xml",
     ],
     "assets": {
         "web.assets_backend": [

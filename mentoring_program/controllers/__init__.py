@@ -12,12 +12,14 @@ from . import goal_form
 from . import goal
 from . import goal_words
 from . import home
+from . import network
 from . import note
 from . import nudge
 from . import office_hour
 from . import page
 from . import portal
 from . import program_event
+from . import practice
 from . import program
 from . import relationship
 from . import relationship_end

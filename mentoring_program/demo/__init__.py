@@ -1,3 +1,4 @@
 from . import mentoring_demo
 from . import mentoring_recruitment_demo
 from . import mentoring_speed_demo
+from . import mentoring_words_demo

@@ -98,6 +98,7 @@ from . import mentoring_relationship_agreement
 from . import mentoring_relationship_health
 from . import mentoring_relationship_thanks
 from . import mentoring_relationship_why
+from . import mentoring_relationship_practice
 from . import mentoring_relationship
 from . import mentoring_relationship_member_flow
 from . import mentoring_relationship_member_newcomer
@@ -136,6 +137,8 @@ from . import mentoring_speed_meeting_wish
 from . import mentoring_speed_meeting
 from . import mentoring_note
 from . import mentoring_message
+from . import mentoring_introduction
+from . import mentoring_practice
 from . import mentoring_journal_question
 from . import mentoring_goal_flow
 from . import mentoring_goal_measure

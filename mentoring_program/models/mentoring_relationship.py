@@ -21,6 +21,7 @@ class MentoringRelationship(models.Model):
         "mentoring.relationship.health",
         "mentoring.relationship.thanks",
         "mentoring.relationship.why",
+        "mentoring.relationship.practice",
         "mentoring.session.owner",
         "mail.thread",
         "mail.activity.mixin",

@@ -57,6 +57,7 @@ from . import test_matching_pure
 from . import test_member_mails
 from . import test_menus
 from . import test_my_views
+from . import test_network
 from . import test_note_privacy
 from . import test_nudge
 from . import test_office_hour
@@ -76,6 +77,7 @@ from . import test_portal_enrollment
 from . import test_portal_goal
 from . import test_portal_honours
 from . import test_portal_missing
+from . import test_portal_network
 from . import test_portal_program
 from . import test_portal_reading
 from . import test_portal_relationship
@@ -84,6 +86,7 @@ from . import test_portal_session
 from . import test_portal_tour
 from . import test_portal_waiting
 from . import test_portal_weight
+from . import test_practice
 from . import test_privacy_of_refusals
 from . import test_protected_values
 from . import test_public_methods

@@ -20,6 +20,8 @@ READERS = {
     (("mentoring.note", "private"), "body"): {"portal_mentee"},
     (("mentoring.note", "journal"), "body"): {"portal_mentee"},
     ("mentoring.message", "body"): PAIR,
+    ("mentoring.introduction", "reason"): PAIR,
+    ("mentoring.practice", "wish"): PAIR | {"line_manager"},
     ("mentoring.goal", "name"): PAIR | COORDINATION,
     ("mentoring.goal", "description"): PAIR | COORDINATION,
     ("mentoring.goal.action", "name"): PAIR,

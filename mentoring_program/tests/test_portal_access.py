@@ -10,7 +10,7 @@ PLAIN = (
     "/my/mentoring/programs",
     "/my/mentoring/resources",
 )
-PARTS = ("agreement", "sessions", "conversation", "notes", "end")
+PARTS = ("agreement", "sessions", "conversation", "notes", "network", "end")
 ABSURD = ("0", "-1", "2147483648", "9223372036854775808", "999999", "abc", "1%20OR%201=1")
 
 

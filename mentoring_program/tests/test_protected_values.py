@@ -37,6 +37,8 @@ MUST = {
     "mentoring.session": {"state", "calendar_event_id"},
     "mentoring.note": {"author_id"},
     "mentoring.message": {"author_id"},
+    "mentoring.introduction": {"author_id", "made_on"},
+    "mentoring.practice": {"member_id", "manager_user_id", "answered_on", "state"},
     "mentoring.goal": {"state"},
     "mentoring.evaluation": {"state", "score", "level_scores", "wave", "respondent_user_id"},
     "mentoring.match.run": {"state", "input_digest", "score_total", "settings"},

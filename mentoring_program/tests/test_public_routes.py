@@ -22,6 +22,10 @@ ROUTES = {
     "/my/mentoring/goals/page/<int:page>": (None, EVERYBODY),
     "/my/mentoring/goals/<int:goal_id>": ("mentoring.goal", MEMBERS),
     "/my/mentoring/office-hours": (None, MEMBERS),
+    "/my/mentoring/practice/<int:practice_id>": (
+        "mentoring.practice",
+        {"portal_mentor", "mentor", "line_manager", "boss_mentor"},
+    ),
     "/my/mentoring/programs": (None, EVERYBODY),
     "/my/mentoring/programs/<int:program_id>": ("mentoring.program", MEMBERS),
     "/my/mentoring/programs/<int:program_id>/apply": ("mentoring.program", MEMBERS),
@@ -36,6 +40,10 @@ ROUTES = {
         MEMBERS,
     ),
     "/my/mentoring/relationships/<int:relationship_id>/end": ("mentoring.relationship", MEMBERS),
+    "/my/mentoring/relationships/<int:relationship_id>/network": (
+        "mentoring.relationship",
+        MEMBERS,
+    ),
     "/my/mentoring/relationships/<int:relationship_id>/notes": ("mentoring.relationship", MEMBERS),
     "/my/mentoring/relationships/<int:relationship_id>/sessions": (
         "mentoring.relationship",

@@ -152,6 +152,17 @@ VALUES = {
         "visibility": "members",
         "body": "Secret",
     },
+    "mentoring.introduction": lambda side: {
+        "relationship_id": side.relationship.id,
+        "member_id": side.member.id,
+        "name": "Nora Lind",
+        "reason": "Both love trains",
+    },
+    "mentoring.practice": lambda side: {
+        "member_id": side.member.id,
+        "manager_user_id": side.participant.employee_id.parent_id.user_id.id or side.user.id,
+        "wish": "To lead a meeting",
+    },
     "mentoring.message": lambda side: {
         "relationship_id": side.relationship.id,
         "body": "Between us",
@@ -329,6 +340,8 @@ CHANGES = {
     "mentoring.speed.place": {"table_number": 5},
     "mentoring.note": {"body": "Changed"},
     "mentoring.message": {"body": "Changed"},
+    "mentoring.introduction": {"about": "Changed"},
+    "mentoring.practice": {"answer": "Changed"},
     "mentoring.request": {"message": "Changed"},
     "mentoring.stuck": {"kind": "unsigned"},
     "mentoring.goal.progress": {"progress": 10},
