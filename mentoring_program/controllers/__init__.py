@@ -6,6 +6,7 @@ from . import conversation
 from . import directory
 from . import enrollment
 from . import enrollment_answers
+from . import enrollment_home
 from . import evaluation
 from . import event
 from . import goal_form

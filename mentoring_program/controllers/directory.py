@@ -12,7 +12,7 @@ URL = "/my/mentoring/directory"
 
 
 class MentoringDirectoryPage(MentoringPage):
-    """Who may be asked for a mentor in an informal program, and the asking."""
+    """Who may be asked for a mentor where people choose themselves, and the asking."""
 
     @route(["/my/mentoring/directory", "/my/mentoring/directory/page/<int:page>"], **PAGE)
     def mentoring_directory(self, page=1, **post):
@@ -39,10 +39,13 @@ class MentoringDirectoryPage(MentoringPage):
         message = to_text(post, "message", request.env._("Your message"), limit=5000)
         mentors = {str(one.id): one.id for one in person._find_mentors()}
         # what is nobody's number is refused by the method
-        person.program_id.action_request(mentors.get(post.get("mentor")), message)
+        mentor_id, asks_next = mentors.get(post.get("mentor")), post.get("asks_next") == "1"
+        person.program_id.action_request(mentor_id, message, asks_next)
 
     def _directory_page(self, person, typed, seekers, page):
         mentors = person._find_mentors() if person else person
+        ranks = self._wish_ranks(person)
+        mentors = mentors.sorted(lambda one: ranks.get(one.id, len(mentors) + 1))
         wanted = {
             name: request.params.get(name, "").strip()[:100]
             for name in ("q", "skill", "topic", "language", "place", "places")
@@ -70,6 +73,7 @@ class MentoringDirectoryPage(MentoringPage):
             wanted=wanted,
             address=f"{URL}?{urlencode({**query, 'program': person.program_id.id or ''})}",
             asked={one.mentor_id.id: one for one in self._request_of_each(person)},
+            rank_of=ranks,
             has_place=person and person._has_free_seat("mentee"),
             **self._directory_choices(mentors),
         )
@@ -77,7 +81,14 @@ class MentoringDirectoryPage(MentoringPage):
     def _request_of_each(self, person):
         """The person's requests that stand in the way of another; the latest of each mentor."""
         states = ("sent", "declined", "accepted")
-        return person.request_ids.filtered(lambda one: one.state in states).sorted("id")
+        return person.request_ids.filtered(
+            lambda one: one.kind == "mentoring" and one.state in states
+        ).sorted("id")
+
+    def _wish_ranks(self, person):
+        """The reader's own wishes: {id of the mentor: rank}."""
+        wishes = person._my_wishes("prefer").other_id.ids if person else []
+        return {mentor: rank for rank, mentor in enumerate(wishes, 1)}
 
     def _directory_choices(self, mentors):
         """What can be chosen in the filters: what at least one of the mentors has."""

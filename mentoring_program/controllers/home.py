@@ -178,7 +178,9 @@ class MentoringHome(MentoringHonours):
         for one in requests.filtered(lambda one: one.mentor_user_id == request.env.user):
             yield {
                 "icon": "fa-hand-paper-o",
-                "title": request.env._("Somebody would like to learn from you"),
+                "title": request.env._("Somebody has a question for you")
+                if one.kind == "question"
+                else request.env._("Somebody would like to learn from you"),
                 # the name of the one who asks the reader
                 "text": f"{one.sudo().mentee_id.name} · {one.program_id.name}",
                 "url": f"/my/mentoring/requests/{one.id}",

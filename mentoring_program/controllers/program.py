@@ -3,7 +3,7 @@ from odoo.http import request, route
 from odoo.tools.misc import format_date
 
 from .page import PAGE, ROUTE, MentoringPage
-from .typed import to_date
+from .typed import to_date, to_text
 
 
 class MentoringProgramPages(MentoringPage):
@@ -33,6 +33,7 @@ class MentoringProgramPages(MentoringPage):
             f"/my/mentoring/programs/{program.id}",
             {
                 "pause": self._take_break,
+                "ask_question": self._ask_question,
                 "end_pause": lambda one, _post: self._my_part(one).action_end_pause(),
                 "withdraw": lambda one, _post: self._my_part(one).action_withdraw(),
                 "refuse": lambda one, _post: self._my_part(one).action_decline(),
@@ -66,6 +67,8 @@ class MentoringProgramPages(MentoringPage):
             is_open=person.state not in ("applied", "accepted", "waitlisted")
             and program._is_open_to(person),
             waiting_words=person._waiting_words() if person else "",
+            minute_mentors=program._mentors_with_minutes(person) if person else [],
+            questions=person.request_ids.filtered(lambda one: one.kind == "question"),
             timeline=self._timeline(program, person) if person else [],
             audience=self._audience_words(program),
             # whom to ask: names of the coordinators, for everybody the program addresses
@@ -124,6 +127,13 @@ class MentoringProgramPages(MentoringPage):
     def _take_break(self, program, post):
         until = to_date(post, "until", request.env._("Until"))
         self._my_part(program).action_pause(until)
+
+    def _ask_question(self, program, post):
+        question = to_text(post, "question", request.env._("Your question"), limit=5000)
+        person = self._my_part(program)
+        mentors = {str(one.id): one.id for one in program._mentors_with_minutes(person)}
+        # what is nobody's number is refused by the method
+        program.action_ask_question(mentors.get(post.get("mentor")), question)
 
     def _done_texts(self):
         return {

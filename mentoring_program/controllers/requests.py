@@ -15,6 +15,9 @@ class MentoringRequestPage(MentoringPage):
             asked,
             f"/my/mentoring/requests/{asked.id}",
             {
+                "answer_question": lambda one, sent: one.action_answer(
+                    to_text(sent, "words", request.env._("Your answer"), limit=5000)
+                ),
                 "accept_request": lambda one, _post: one.action_accept(),
                 "decline_request": self._decline_request,
                 "withdraw_request": lambda one, _post: one.action_withdraw(),
@@ -37,6 +40,13 @@ class MentoringRequestPage(MentoringPage):
             is_mine=is_mine,
             other=other,
         )
+
+    def _done_texts(self):
+        return {
+            **super()._done_texts(),
+            "answer_question": request.env._("Your answer is on its way. Thank you!"),
+            "ask_question": request.env._("Your question is on its way."),
+        }
 
     def _decline_request(self, asked, post):
         asked.action_decline(to_text(post, "reason", request.env._("A word about it"), limit=2000))

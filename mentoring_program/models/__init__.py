@@ -35,6 +35,7 @@ from . import mentoring_program_stuck
 from . import mentoring_program_speed
 from . import mentoring_request_flow
 from . import mentoring_program_directory
+from . import mentoring_program_question
 from . import mentoring_program
 from . import mentoring_program_series
 from . import mentoring_program_objective

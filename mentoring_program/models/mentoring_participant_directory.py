@@ -45,6 +45,16 @@ class MentoringParticipantDirectory(models.AbstractModel):
         self.ensure_one()
         return self.program_id._shown_mentors(self)
 
+    def _next_wish(self):
+        """The first of the person's wishes who can be asked and was not asked yet."""
+        person = self.sudo()  # the person's own wishes and requests; the mentor agreed to be shown
+        asked = person.request_ids.filtered(lambda one: one.kind == "mentoring").mentor_id
+        wishes = person.wish_ids.filtered(lambda wish: wish.kind == "prefer").sorted("sequence")
+        open_to_him = person._find_mentors() - asked
+        return wishes.other_id.filtered(lambda one: one in open_to_him and one._places_left() > 0)[
+            :1
+        ]
+
     def _possible_mentors(self, others):
         """Those of ``others`` whom no rule forbids; whether they have a free place is not asked."""
         # who may be matched is decided by facts the reader need not see

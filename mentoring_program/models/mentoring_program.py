@@ -40,6 +40,7 @@ class MentoringProgram(models.Model):
     _inherit = [
         "mentoring.program.speed",
         "mentoring.program.directory",
+        "mentoring.program.question",
         "mentoring.program.lifecycle",
         "mentoring.program.coordination",
         "mentoring.program.gate",

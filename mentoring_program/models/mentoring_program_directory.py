@@ -13,7 +13,7 @@ _COORDINATOR = "mentoring_program.group_mentoring_coordinator"
 
 
 class MentoringProgramDirectory(models.AbstractModel):
-    """Informal programs: people find each other in a directory and ask.
+    """People find each other in a directory and ask: informal programs, and where they may choose.
 
     Coordinators see how many requests there are, never whose.
     """
@@ -21,6 +21,11 @@ class MentoringProgramDirectory(models.AbstractModel):
     _name = "mentoring.program.directory"
     _description = "Mentoring Program: Directory and Requests"
 
+    mentees_choose = fields.Boolean(
+        "Mentees Ask Mentors",
+        help="In a formal program: from the step “Establish structure” on, who is accepted may ask"
+        " mentors who agreed to be shown. Managers approve as in any other pair.",
+    )
     request_days = fields.Integer(
         "Days to Answer a Request", default=14, help="After these days a request expires."
     )
@@ -106,7 +111,14 @@ class MentoringProgramDirectory(models.AbstractModel):
             raise UserError(message)
 
     def _compute_request_counts(self):
-        counts = self._counts_by("mentoring.request", "state")
+        groups = self.env["mentoring.request"]._read_group(
+            [("program_id", "in", self._origin.ids), ("kind", "=", "mentoring")],
+            ["program_id", "state"],
+            ["__count"],
+        )
+        counts = {}
+        for program, state, count in groups:
+            counts.setdefault(program.id, {})[state] = count
         for program in self:
             states = counts.get(program._origin.id, {})
             for state in ("sent", "accepted", "declined", "withdrawn", "expired"):
@@ -128,25 +140,36 @@ class MentoringProgramDirectory(models.AbstractModel):
         for program in self:
             program.directory_count = shown.get(program._origin, 0)
 
-    def action_request(self, mentor_id, message=None):
+    def action_request(self, mentor_id, message=None, asks_next=False):
         """Ask somebody of the directory to be one's mentor, as the participant who is logged in.
 
         :param int mentor_id: id of a ``mentoring.participant``
         :param str message: why him; read by him alone
+        :param bool asks_next: whether the next wish is asked if he declines or does not answer
         :raise RequestError: he is not in the directory, or has been asked, or there is no place
         """
         self.ensure_one()
         self.check_access("read")
-        message = self._words(message)
-        if not message:
-            raise RequestError(self.env._("Please write why you ask this person."))
-        if len(message) > LONGEST:
-            raise RequestError(self.env._("At most %s characters, please.", LONGEST))
+        message = self._message(message, self.env._("Please write why you ask this person."))
         person = self._my_participation().sudo()  # the reader's own record
         person._claim()  # so that all his requests are counted
         mentor = self._mentor_to_ask(person, mentor_id)
-        # requests are made by this method alone, for the reader himself
+        self._create_request(person, mentor, message, asks_next=bool(asks_next))
+        return True
+
+    def _message(self, message, words_if_none):
+        message = self._words(message)
+        if not message:
+            raise RequestError(words_if_none)
+        if len(message) > LONGEST:
+            raise RequestError(self.env._("At most %s characters, please.", LONGEST))
+        return message
+
+    def _create_request(self, person, mentor, message, **values):
+        """Ask, after it was checked that this person may ask that one."""
+        # requests are made by our methods alone, for the one who asks himself
         request = self.env["mentoring.request"].sudo()
+        expires_on = fields.Date.context_today(self) + timedelta(days=self.request_days)
         created = request._create_protected(
             [
                 {
@@ -154,13 +177,13 @@ class MentoringProgramDirectory(models.AbstractModel):
                     "mentee_id": person.id,
                     "mentor_id": mentor.id,
                     "message": message,
-                    "expires_on": fields.Date.context_today(self)
-                    + timedelta(days=self.request_days),
+                    "expires_on": expires_on,
+                    **values,
                 }
             ]
         )
         created._mail("sent")
-        return True
+        return created
 
     def _mentor_to_ask(self, person, mentor_id):
         """The one of the directory whom the person may ask now."""
@@ -169,7 +192,7 @@ class MentoringProgramDirectory(models.AbstractModel):
             raise RequestError(self.env._("Only people who look for a mentor here can ask."))
         if not person._has_free_seat("mentee"):
             raise RequestError(self.env._("You have as many mentors as this program gives you."))
-        made = person.request_ids
+        made = person.request_ids.filtered(lambda one: one.kind == "mentoring")
         if len(made.filtered(lambda one: one.state == "sent")) >= MOST_OPEN:
             raise RequestError(
                 self.env._(
@@ -189,8 +212,9 @@ class MentoringProgramDirectory(models.AbstractModel):
     def _has_directory(self):
         """Whether people find each other here now, in pairs."""
         self.ensure_one()
-        in_pairs = self.format not in WITHOUT_DIRECTORY
-        return self.formality == "informal" and in_pairs and self.state in OPEN_STEPS
+        steps = OPEN_STEPS if self.formality == "informal" else OPEN_STEPS[1:]
+        is_offered = self.formality == "informal" or self.mentees_choose
+        return is_offered and self.format not in WITHOUT_DIRECTORY and self.state in steps
 
     def _check_directory_open(self):
         if not self._has_directory():

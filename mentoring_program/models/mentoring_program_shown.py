@@ -23,7 +23,7 @@ class MentoringProgramShown(models.AbstractModel):
                 ("program_id", "=", self.id),
                 ("state", "=", "accepted"),
                 ("in_directory", "=", True),
-                ("user_id", "not in", [False, self.env.uid]),
+                ("user_id", "not in", [False, person.user_id.id or self.env.uid]),
                 ("role", "in", roles),
             ],
             order="name, id",

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 
 class MentoringRequest(models.Model):
-    """In an informal program: one person asks another to be mentor, in his own words.
+    """One person asks another to be mentor, or asks a question while he waits for one.
 
     Read by these two alone, whatever rights others have; coordinators see how many there are.
     """
@@ -25,6 +25,8 @@ class MentoringRequest(models.Model):
             "answer",
             "reminded_on",
             "relationship_id",
+            "kind",
+            "asks_next",
         }
     )
 
@@ -54,6 +56,18 @@ class MentoringRequest(models.Model):
     mentor_user_id = fields.Many2one(
         related="mentor_id.user_id", store=True, index=True, string="User Who Is Asked"
     )
+    kind = fields.Selection(
+        [("mentoring", "Asks for a mentor"), ("question", "Asks a question")],
+        required=True,
+        default="mentoring",
+        readonly=True,
+    )
+    asks_next = fields.Boolean(
+        "Next Wish Is Asked",
+        readonly=True,
+        help="If the answer is no, or none comes in time, the next wish is asked in the same"
+        " words.",
+    )
     message = fields.Text(required=True, readonly=True)
     state = fields.Selection(
         [
@@ -82,7 +96,7 @@ class MentoringRequest(models.Model):
     )
 
     _one_open_per_pair = models.UniqueIndex(
-        "(mentee_id, mentor_id) WHERE state = 'sent'",
+        "(mentee_id, mentor_id, kind) WHERE state = 'sent'",
         "This person has been asked already and has not answered yet.",
     )
     _open_idx = models.Index("(expires_on) WHERE state = 'sent'")

@@ -31,6 +31,8 @@ class MentoringRequestFlow(models.AbstractModel):
             return True
         # it is the reader who is asked, checked above; relationships begin by our methods alone
         request = self.sudo()
+        if request.kind == "question":
+            raise RequestError(self.env._("A question is answered in words."))
         request.program_id._check_directory_open()
         request._check_possible()
         [relationship] = request.env["mentoring.relationship"]._agree(
@@ -54,6 +56,24 @@ class MentoringRequestFlow(models.AbstractModel):
                 raise RequestError(self.env._("At most %s characters, please.", LONGEST))
             # it is the reader who is asked, checked above
             self.sudo()._answer("declined", answer=words)
+        return True
+
+    def action_answer(self, words=None):
+        """Answer a question as the one who is asked.
+
+        :param str words: read by the one who asked alone
+        """
+        self.ensure_one()
+        if self._check_answering("mentor_user_id", "accepted"):
+            words = self._words(words)
+            if self.kind != "question":
+                raise RequestError(self.env._("This is no question."))
+            if not words:
+                raise RequestError(self.env._("Please write your answer."))
+            if len(words) > LONGEST:
+                raise RequestError(self.env._("At most %s characters, please.", LONGEST))
+            # it is the reader who is asked, checked above
+            self.sudo()._answer("accepted", answer=words)
         return True
 
     def action_withdraw(self):
@@ -98,20 +118,37 @@ class MentoringRequestFlow(models.AbstractModel):
     def _answer(self, state, **values):
         self._move_to(state, answered_on=fields.Datetime.now(), **values)
         self.flush_recordset()  # the index allows one open request at any moment
+        questions = self.filtered(lambda one: one.kind == "question")
+        if state in ("accepted", "declined"):
+            questions._mail("answered")
         if state == "declined":
-            self._mail(state)
+            (self - questions)._mail(state)
+            self._ask_next()
 
     def _withdraw_needless(self):
         """Who has found all the mentors he may have waits for no further answer."""
         mentee = self.mentee_id
         if not mentee._has_free_seat("mentee"):
-            mentee.request_ids.filtered(lambda one: one.state == "sent")._answer("withdrawn")
+            mentee.request_ids.filtered(
+                lambda one: one.state == "sent" and one.kind == "mentoring"
+            )._answer("withdrawn")
+
+    def _ask_next(self):
+        """Ask the next wish of those who wished so, in the words that did not succeed."""
+        for request in self.filtered("asks_next"):
+            mentee, program = request.mentee_id, request.program_id
+            mentor = mentee._next_wish()
+            if mentor and program._has_directory() and mentee._has_free_seat("mentee"):
+                program._create_request(mentee, mentor, request.message, asks_next=True)
 
     def _mail(self, event):
         """Queue the mail; it tells that there is something to read, never what."""
-        template = self.env.ref(f"mentoring_program.mail_template_request_{event}")
-        if self:
-            template.send_mail_batch(self.ids, email_layout_xmlid="mail.mail_notification_light")
+        for kind, requests in self.grouped("kind").items():
+            name = "question" if kind == "question" and event != "expired" else "request"
+            template = self.env.ref(f"mentoring_program.mail_template_{name}_{event}")
+            template.send_mail_batch(
+                requests.ids, email_layout_xmlid="mail.mail_notification_light"
+            )
 
     @api.model
     def _cron_follow_up(self):
@@ -126,6 +163,7 @@ class MentoringRequestFlow(models.AbstractModel):
         over = near.filtered(lambda one: one.expires_on < today)
         over._move_to("expired")
         over._mail("expired")
+        over._ask_next()
         due = (near - over).filtered(lambda one: not one.reminded_on)
         due._write_protected({"reminded_on": fields.Datetime.now()})
         due._mail("sent")

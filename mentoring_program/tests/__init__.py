@@ -91,6 +91,7 @@ from . import test_privacy_of_refusals
 from . import test_protected_values
 from . import test_public_methods
 from . import test_public_routes
+from . import test_question
 from . import test_races
 from . import test_recognition
 from . import test_report
@@ -115,6 +116,7 @@ from . import test_training_deadline
 from . import test_values
 from . import test_whole_program
 from . import test_why_this_pair
+from . import test_wishes_in_turn
 from . import test_working_weeks
 from . import test_consent
 from . import test_nomination

@@ -24,6 +24,7 @@ ARGUMENTS = {
     "action_complete_resource": [1],
     "action_join": ["mentee"],
     "action_pause": ["2099-01-01"],
+    "action_ask_question": [1, "Hello"],
     "action_request": [1, "Hello"],
     "action_set_progress": [50],
     "action_set_value": [50],
