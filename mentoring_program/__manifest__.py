@@ -28,6 +28,7 @@
         "security/mentoring_event_rules.xml",
         "security/mentoring_goal_rules.xml",
         "security/mentoring_resource_rules.xml",
+        "security/mentoring_lesson_rules.xml",
         "security/mentoring_evaluation_rules.xml",
         "security/survey_rules.xml",
         "security/mentoring_recognition_rules.xml",
@@ -112,6 +113,7 @@
         "views/mentoring_goal_views.xml",
         "views/mentoring_goal_template_views.xml",
         "views/mentoring_resource_views.xml",
+        "views/mentoring_lesson_views.xml",
         # Portal
         "views/portal_layout_templates.xml",
         "views/portal_home_templates.xml",
@@ -137,6 +139,7 @@
         "views/portal_enrollment_steps_templates.xml",
         "views/portal_directory_templates.xml",
         "views/portal_resource_templates.xml",
+        "views/portal_lesson_templates.xml",
         "views/portal_evaluation_templates.xml",
         "views/portal_recognition_templates.xml",
         # Wizards

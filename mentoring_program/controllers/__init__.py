@@ -14,6 +14,7 @@ from . import goal
 from . import goal_words
 from . import home
 from . import network
+from . import lesson
 from . import note
 from . import nudge
 from . import office_hour

@@ -1,4 +1,5 @@
 from . import mentoring_demo
 from . import mentoring_recruitment_demo
+from . import mentoring_library_demo
 from . import mentoring_speed_demo
 from . import mentoring_words_demo

@@ -153,6 +153,7 @@ from . import mentoring_resource_content
 from . import mentoring_resource_test
 from . import mentoring_resource
 from . import mentoring_resource_completion
+from . import mentoring_lesson
 from . import mentoring_evaluation_flow
 from . import mentoring_evaluation
 from . import mentoring_evaluation_total

@@ -8,6 +8,7 @@ from .world import KINDS, MentoringWorld
 
 PAIR = {"portal_mentee", "mentor"}
 COORDINATION = {"coordinator", "manager"}
+PARTICIPANTS = {"portal_mentee", "portal_mentor", "mentee", "mentor", "boss_mentor"}
 # What Tina or somebody about her wrote: (record, field): who reads it.
 READERS = {
     ("mentoring.participant", "motivation"): {"portal_mentee"} | COORDINATION,
@@ -22,6 +23,7 @@ READERS = {
     ("mentoring.message", "body"): PAIR,
     ("mentoring.introduction", "reason"): PAIR,
     ("mentoring.practice", "wish"): PAIR | {"line_manager"},
+    ("mentoring.lesson", "body"): PARTICIPANTS | {"manager"},
     ("mentoring.goal", "name"): PAIR | COORDINATION,
     ("mentoring.goal", "description"): PAIR | COORDINATION,
     ("mentoring.goal.action", "name"): PAIR,

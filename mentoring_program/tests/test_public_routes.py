@@ -26,6 +26,8 @@ ROUTES = {
         "mentoring.practice",
         {"portal_mentor", "mentor", "line_manager", "boss_mentor"},
     ),
+    "/my/mentoring/lessons": (None, EVERYBODY),
+    "/my/mentoring/lessons/<int:lesson_id>": ("mentoring.lesson", MEMBERS),
     "/my/mentoring/programs": (None, EVERYBODY),
     "/my/mentoring/programs/<int:program_id>": ("mentoring.program", MEMBERS),
     "/my/mentoring/programs/<int:program_id>/apply": ("mentoring.program", MEMBERS),

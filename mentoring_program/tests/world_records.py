@@ -60,6 +60,12 @@ VALUES = {
         "file": PDF,
         "file_name": "guide.pdf",
     },
+    "mentoring.lesson": lambda side: {
+        "name": "I waited too long",
+        "challenge": "First team",
+        "body": "Everybody knew",
+        "advice": "Ask on the first day",
+    },
     "mentoring.participant": lambda side: {
         "program_id": side.program.id,
         "employee_id": side.newcomer.id,
