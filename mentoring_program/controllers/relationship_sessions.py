@@ -1,7 +1,6 @@
-from datetime import timedelta
-
 from odoo import fields
 from odoo.http import request, route
+from odoo.tools.misc import format_time
 
 from .office_hour import MentoringOfficeHours
 from .page import PAGE, ROUTE
@@ -66,7 +65,7 @@ class MentoringRelationshipSessions(
             answers={one: one._replies() for one in to_come},
             over=over[:PAST],
             minutes=minutes,
-            slots=self._slots(pair, minutes) if works else [],
+            slots=self._slots(pair, minutes) if works else {},
             agendas=to_come._agenda_choices(pair.program_id) if works else [],
             remote=pair.program_id.delivery == "remote",
             **self._hour_values(hours),
@@ -74,12 +73,12 @@ class MentoringRelationshipSessions(
         )
 
     def _slots(self, pair, minutes):
-        """Times that suit all: [(value for the form, text for people)]."""
-        starts = request.env["mentoring.session"]._times_for(pair, minutes, reader_zone())
-        return [
-            (from_utc(start), self._when(start, start + timedelta(minutes=minutes)))
-            for start in starts
-        ]
+        """Times that suit all, by day: {day: [(value for the form, hour)]}."""
+        days, zone = {}, reader_zone()
+        for start in request.env["mentoring.session"]._times_for(pair, minutes, zone):
+            hour = format_time(request.env, start, tz=zone.zone, time_format="short")
+            days.setdefault(self._day(start), []).append((from_utc(start), hour))
+        return days
 
     def _plan_session(self, pair, post):
         sessions = request.env["mentoring.session"]

@@ -109,7 +109,9 @@ def from_utc(moment):
 
 def reader_zone():
     """The time zone of the one who reads the page."""
-    return pytz.timezone(request.env.user.tz or request.env.context.get("tz") or "UTC")
+    user = request.env.user
+    zone = user.tz or request.env.context.get("tz") or user.employee_id.tz  # his own record
+    return pytz.timezone(zone or "UTC")
 
 
 def to_html(text):

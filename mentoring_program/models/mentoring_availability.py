@@ -8,6 +8,7 @@ from odoo.tools.intervals import Intervals
 from .working_weeks import FLEXIBLE
 
 STEP = timedelta(minutes=30)  # proposed times begin on half-hours, by the clocks of the reader
+APART = timedelta(hours=2)  # several of a day, so that morning and afternoon are among them
 WIDE = timedelta(days=2)  # events of whole days are stored with hours that mean nothing
 
 
@@ -69,7 +70,7 @@ class MentoringAvailability(models.AbstractModel):
             while moment.astimezone(pytz.utc) + length <= end and len(found) < most:
                 if sum(one.date() == moment.date() for one in found) < a_day:
                     found.append(moment)
-                moment = zone.normalize(moment + max(length, 2 * STEP))
+                moment = zone.normalize(moment + max(length, APART))
         return [one.astimezone(pytz.utc).replace(tzinfo=None) for one in found]
 
     def _span(self, start, stop):

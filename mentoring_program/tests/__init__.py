@@ -84,6 +84,7 @@ from . import test_portal_reading
 from . import test_portal_relationship
 from . import test_portal_resource
 from . import test_portal_session
+from . import test_portal_sessions
 from . import test_portal_tour
 from . import test_portal_waiting
 from . import test_portal_weight

@@ -1,4 +1,5 @@
 import threading
+from datetime import datetime
 from unittest.mock import patch
 
 from odoo import SUPERUSER_ID, api
@@ -172,6 +173,21 @@ class TestRaces(MentoringCast, BaseCase):
     def _call(self, user, record, method, *arguments):
         model, ids = record._name, record.ids
         return user, lambda env: getattr(env[model].browse(ids), method)(*arguments)
+
+    def test_an_office_hour_is_booked_by_one_of_several(self):
+        mentor = self.mentor.participant_id
+        mentor.capacity = 2
+        theo = self._create_participant(self.program, self.theo)
+        pairs = self.pair | self._create_relationship(self.program, mentor, theo)
+        self._approve(pairs)
+        hours = self.env["mentoring.office.hour"].with_user(self.max)
+        hour = hours.create({"mentor_id": mentor.id, "start": datetime(2199, 6, 3, 9)})
+        self._commit()
+        self._assert_one_wins(
+            self._race(*[self._call(user, hour, "action_book") for user in (self.tina, self.theo)])
+        )
+        self.assertEqual(len(pairs.session_ids), 1)
+        self.assertTrue(hour.is_booked)
 
     def test_a_decision_made_twice_at_once_is_made_once(self):
         self._accept(self.pair)
