@@ -25,6 +25,9 @@ from . import practice
 from . import program
 from . import relationship
 from . import relationship_end
+from . import relationship_after
+from . import concern
+from . import book
 from . import relationship_notes
 from . import relationship_part
 from . import relationship_sessions

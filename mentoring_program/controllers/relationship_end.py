@@ -35,12 +35,17 @@ class MentoringRelationshipEnd(MentoringRelationshipPart):
 
     def _relationship_end_page(self, pair, typed):
         return self._show_part(
-            pair,
-            "portal_relationship_end",
-            "end",
-            typed,
-            end_reasons=request.env["mentoring.end.reason"].search([("is_departure", "=", False)]),
+            pair, "portal_relationship_end", "end", typed, **self._end_values(pair)
         )
+
+    def _end_values(self, pair):
+        """What the page shows; other parts of mentoring add theirs."""
+        reasons = request.env["mentoring.end.reason"].search([("is_departure", "=", False)])
+        # whether coordinators read what is said there, of the reader's own program
+        return {
+            "end_reasons": reasons,
+            "has_coordinators": pair.sudo().program_id.formality == "formal",
+        }
 
     def _pause(self, pair, post):
         pair.action_pause(

@@ -36,6 +36,7 @@ from . import mentoring_program_speed
 from . import mentoring_request_flow
 from . import mentoring_program_directory
 from . import mentoring_program_question
+from . import mentoring_program_confidant
 from . import mentoring_program
 from . import mentoring_program_series
 from . import mentoring_program_objective
@@ -63,6 +64,7 @@ from . import mentoring_participant_reminder
 from . import mentoring_participant_speed
 from . import mentoring_participant_directory
 from . import mentoring_goal_suggestion
+from . import mentoring_participant_next
 from . import mentoring_participant
 from . import mentoring_participant_wish
 from . import mentoring_participant_skill
@@ -98,6 +100,7 @@ from . import mentoring_relationship_mine
 from . import mentoring_relationship_agreement
 from . import mentoring_relationship_health
 from . import mentoring_relationship_thanks
+from . import mentoring_relationship_afterwards
 from . import mentoring_relationship_why
 from . import mentoring_relationship_practice
 from . import mentoring_relationship
@@ -110,6 +113,8 @@ from . import mentoring_relationship_member_load
 from . import mentoring_relationship_member_recognition
 from . import mentoring_relationship_member
 from . import mentoring_remark
+from . import mentoring_exit
+from . import mentoring_concern
 from . import mentoring_agreement_parts
 from . import mentoring_agreement
 from . import mentoring_agreement_signature

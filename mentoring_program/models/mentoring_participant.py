@@ -51,6 +51,7 @@ class MentoringParticipant(models.Model):
         "mentoring.participant.reminder",
         "mentoring.participant.speed",
         "mentoring.goal.suggestion",
+        "mentoring.participant.next",
         "mail.thread",
         "mail.activity.mixin",
     ]

@@ -41,6 +41,7 @@ class MentoringProgram(models.Model):
         "mentoring.program.speed",
         "mentoring.program.directory",
         "mentoring.program.question",
+        "mentoring.program.confidant",
         "mentoring.program.lifecycle",
         "mentoring.program.coordination",
         "mentoring.program.gate",

@@ -20,6 +20,7 @@ class MentoringRelationship(models.Model):
         "mentoring.relationship.agreement",
         "mentoring.relationship.health",
         "mentoring.relationship.thanks",
+        "mentoring.relationship.afterwards",
         "mentoring.relationship.why",
         "mentoring.relationship.practice",
         "mentoring.session.owner",

@@ -50,6 +50,7 @@ class MentoringRelationshipMember(models.Model):
             "reminded_on",
             "escalated_on",
             "nudged_on",
+            "goes_on",
         }
     )
 
@@ -88,6 +89,12 @@ class MentoringRelationshipMember(models.Model):
     role = fields.Selection(ROLES, required=True, readonly=True)
     partner_names = fields.Char("With", compute="_compute_partner_names", compute_sudo=True)
     agreement_date = fields.Datetime("Agreement Signed On", readonly=True, copy=False)
+    goes_on = fields.Boolean(
+        "Would Go On Informally",
+        readonly=True,
+        copy=False,
+        help="Said after the end; it goes on when all members say so.",
+    )
     remark_ids = fields.One2many("mentoring.remark", "member_id", groups=_COORDINATOR)
 
     _person_once = models.UniqueIndex(

@@ -9,9 +9,11 @@ from . import test_approver
 from . import test_availability
 from . import test_company_isolation
 from . import test_conversation
+from . import test_concern
 from . import test_departure
 from . import test_directory
 from . import test_employee_form
+from . import test_ending
 from . import test_errors
 from . import test_enrollment_draft
 from . import test_evaluation
@@ -22,6 +24,7 @@ from . import test_evaluation_portal
 from . import test_evaluation_score
 from . import test_evaluation_total
 from . import test_gate
+from . import test_journey_book
 from . import test_goal
 from . import test_goal_library
 from . import test_goal_measure

@@ -12,6 +12,9 @@ MEMBERS = {"portal_mentee", "portal_mentor", "mentee", "mentor", "boss_mentor"}
 # Who finds something at an address with the number of his own: {address: (model, kinds)}.
 ROUTES = {
     "/my/mentoring": (None, EVERYBODY),
+    "/my/mentoring/concerns/<int:concern_id>": ("mentoring.concern", MEMBERS),
+    "/my/mentoring/programs/<int:program_id>/concern": ("mentoring.program", MEMBERS),
+    "/my/mentoring/relationships/<int:relationship_id>/book": ("mentoring.relationship", MEMBERS),
     "/my/mentoring/certificates/<int:certificate_id>": ("mentoring.recognition", set()),
     "/my/mentoring/evaluations/<int:evaluation_id>": ("mentoring.evaluation", MEMBERS),
     "/my/mentoring/events/<int:event_id>": ("mentoring.speed.event", MEMBERS),

@@ -109,6 +109,8 @@ VALUES = {
         "role": "mentee",
     },
     "mentoring.remark": lambda side: {"member_id": side.member.id, "kind": "end", "body": "Sad"},
+    "mentoring.exit": lambda side: {"member_id": side.member.id, "body": "Less haste"},
+    "mentoring.concern": lambda side: {"program_id": side.program.id, "body": "He shouts"},
     "mentoring.agreement": lambda side: {
         "relationship_id": side.relationship.id,
         "goals": "We agree",
@@ -306,6 +308,7 @@ VARIANTS = {
 
 # One of a kind for a person: the old one makes place before somebody tries to make another.
 ONE_ONLY = {
+    "mentoring.exit",
     "mentoring.consent",
     "mentoring.participant.wish",
     "mentoring.participant.skill",
@@ -333,6 +336,8 @@ CHANGES = {
     "mentoring.relationship": {"goes_on_informally": True},
     "mentoring.relationship.member": {"role": "mentor"},
     "mentoring.remark": {"body": "Glad"},
+    "mentoring.exit": {"body": "More time"},
+    "mentoring.concern": {"body": "Changed"},
     "mentoring.agreement": {"goals": "Changed"},
     "mentoring.agreement.signature": {"signed_on": START},
     "mentoring.session": {"location": "Cafe"},
