@@ -162,6 +162,18 @@ class MentoringDemo(models.AbstractModel):
         for person in people[1:] if is_last else people:
             person.with_user(person.user_id).action_apply()
         (people[2:4] if is_last else people).action_accept()
+        if is_last:  # one mentor to look at, and one application not sent yet
+            people[2].with_user(people[2].user_id)._describe(
+                {
+                    "in_directory": True,
+                    "offers_minutes": True,
+                    "about": "I never planned to lead. Ask me how it came about all the same.",
+                }
+            )
+            priya = self.env.ref("mentoring_program.user_priya")
+            drafts = self.env["mentoring.enrollment.draft"].with_user(priya)
+            draft = drafts.create({"program_id": program.id})
+            draft._keep({"role": "mentee", "motivation": "I would like to lead a shift one day."})
 
     def _at_structure(self, program, is_last):
         pairs = self._match(program)
