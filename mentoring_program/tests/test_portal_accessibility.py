@@ -20,14 +20,22 @@ class TestPortalAccessibility(PortalPages):
 
     def _look_around(self, kind):
         login = self.users[kind].login
-        found = []
+        found, pages = [], self._pages(kind)
         with PortalBrowser.open(self, login, login + "x" * (8 - len(login))) as browser:
-            for address in self._addresses(kind):
-                if not address.endswith((".ics", "/file")):
-                    browser.visit(address)
-                    found.extend(self._faults(browser, address) if browser.is_ours() else ())
+            for address in pages:
+                browser.visit(address)
+                found.extend(self._faults(browser, address) if browser.is_ours() else ())
         if found:
             self.fail("\n".join(sorted(found)))
+
+    def _pages(self, kind):
+        """The addresses that answer with a page, not with a file."""
+        self._log_in(kind)
+        return [
+            address
+            for address in self._addresses(kind)
+            if "text/html" in self.url_open(address).headers["Content-Type"]
+        ]
 
     def _faults(self, browser, address):
         """What is wrong with the page, as everybody may see it."""
