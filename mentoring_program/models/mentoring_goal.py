@@ -67,7 +67,7 @@ class MentoringGoal(models.Model):
     achieved_on = fields.Date(copy=False, readonly=True)
     action_ids = fields.One2many("mentoring.goal.action", "goal_id")
     comment_ids = fields.One2many("mentoring.goal.comment", "goal_id", "Comments")
-    evidence_ids = fields.One2many("mentoring.goal.evidence", "goal_id", "Evidence")
+    evidence_ids = fields.One2many("mentoring.goal.evidence", "goal_id")
     can_agree = fields.Boolean(compute="_compute_can_agree")
 
     @api.depends("state", "proposed_by_id")

@@ -15,14 +15,20 @@ class TestMenus(MentoringCase):
         cls.hilda = cls._create_user("hilda", "hr.group_hr_manager")
 
     def _menus(self, user):
-        """The menus of the app that this user sees, those that only hold others left out."""
+        """The menus of the app that this user sees, those without a screen left out."""
         tree = self.env["ir.ui.menu"].with_user(user).load_menus(False)
         found, waiting = self.env["ir.ui.menu"], [self.env.ref(ROOT).id]
         while waiting:
             menu = tree[waiting.pop()]
             found |= found.browse(menu["id"])
             waiting += menu["children"]
-        return found.filtered("action")
+        return found.filtered(
+            lambda menu: menu.action and menu.action._name == "ir.actions.act_window"
+        )
+
+    def test_colleagues_are_led_to_their_own_page(self):
+        tree = self.env["ir.ui.menu"].with_user(self.stella).load_menus(False)
+        self.assertIn(self.env.ref("mentoring_program.menu_mentoring_my_overview").id, tree)
 
     def test_every_menu_that_somebody_sees_opens_for_him(self):
         for user in (self.stella, self.lars, self.carla, self.mona, self.hilda):
