@@ -55,6 +55,9 @@ class MentoringRelationshipSessions(
         hours = request.env["mentoring.office.hour"]
         if works:
             hours = hours._bookable().filtered(lambda one: one.program_id == pair.program_id)
+        # looking into calendars takes its time: done where somebody is about to plan
+        asked = typed.error("plan_session") or request.params.get("times")
+        shows_times = not to_come or bool(asked)
         return self._show_part(
             pair,
             "portal_relationship_sessions",
@@ -65,7 +68,8 @@ class MentoringRelationshipSessions(
             answers={one: one._replies() for one in to_come},
             over=over[:PAST],
             minutes=minutes,
-            slots=self._slots(pair, minutes) if works else {},
+            slots=self._slots(pair, minutes) if works and shows_times else {},
+            shows_times=shows_times,
             agendas=to_come._agenda_choices(pair.program_id) if works else [],
             remote=pair.program_id.delivery == "remote",
             **self._hour_values(hours),

@@ -13,7 +13,7 @@ class MentoringSessionSteps(MentoringHome):
         for session in upcoming.filtered("relationship_id"):
             url = f"/my/mentoring/sessions/{session.id}"
             text = f"{self._when(session.start, session.stop)}"
-            names = [name for name, state in session._replies().items() if state == "declined"]
+            names = session._absent_names()
             if session.my_reply == "needsAction":
                 yield {
                     "icon": "fa-calendar",

@@ -81,6 +81,14 @@ class MentoringSessionReply(models.AbstractModel):
             if partner in states
         }
 
+    def _absent_names(self):
+        """The others who cannot come; who is asked for only where somebody declined."""
+        # whether anybody declined is looked at
+        states = self.sudo().calendar_event_id.attendee_ids.mapped("state")
+        if "declined" not in states:
+            return []
+        return [name for name, state in self._replies().items() if state == "declined"]
+
     def _update_event(self):
         before = self._events().start
         result = super()._update_event()
