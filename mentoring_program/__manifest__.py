@@ -134,6 +134,7 @@
         "views/portal_office_hour_templates.xml",
         "views/portal_event_templates.xml",
         "views/portal_program_event_templates.xml",
+        "views/portal_event_part_templates.xml",
         "views/portal_goal_templates.xml",
         "views/portal_goal_page_templates.xml",
         "views/portal_goal_words_templates.xml",

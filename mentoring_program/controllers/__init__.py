@@ -9,6 +9,7 @@ from . import enrollment_answers
 from . import enrollment_home
 from . import evaluation
 from . import event
+from . import event_part
 from . import goal_form
 from . import goal
 from . import goal_words

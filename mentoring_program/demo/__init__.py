@@ -1,5 +1,6 @@
 from . import mentoring_demo
 from . import mentoring_recruitment_demo
 from . import mentoring_library_demo
+from . import mentoring_event_demo
 from . import mentoring_speed_demo
 from . import mentoring_words_demo

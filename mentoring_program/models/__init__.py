@@ -130,10 +130,16 @@ from . import mentoring_session_agenda
 from . import mentoring_session_office
 from . import mentoring_session_speed
 from . import mentoring_session_answer
+from . import mentoring_session_formats
 from . import mentoring_session_event
 from . import mentoring_session
+from . import mentoring_event_part
+from . import mentoring_event_group
 from . import mentoring_event_invitation
 from . import mentoring_office_hour
+from . import mentoring_event_proposal
+from . import mentoring_event_reading
+from . import mentoring_event_outcome
 from . import mentoring_speed_event_session
 from . import mentoring_speed_event_timetable
 from . import mentoring_speed_event_change

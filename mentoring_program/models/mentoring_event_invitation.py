@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.tools.misc import format_datetime, format_time
 
+from .. import exceptions
+
 ANSWERS = [("open", "No answer yet"), ("yes", "Yes"), ("maybe", "Maybe"), ("no", "No")]
 ATTENDEE_STATES = {
     "open": "needsAction",
@@ -8,6 +10,10 @@ ATTENDEE_STATES = {
     "maybe": "tentative",
     "no": "declined",
 }
+
+
+class InvitationGroupError(exceptions.ValidationError):
+    """Somebody was put into a group of another event."""
 
 
 class MentoringEventInvitation(models.Model):
@@ -41,9 +47,17 @@ class MentoringEventInvitation(models.Model):
     is_outdated = fields.Boolean(
         compute="_compute_is_outdated", help="The time has changed since the person answered."
     )
+    group_id = fields.Many2one("mentoring.event.group", ondelete="set null", index="btree_not_null")
     attended = fields.Boolean("Was There", compute="_compute_attended", inverse="_inverse_attended")
 
     _once = models.UniqueIndex("(session_id, participant_id)", "Everybody is invited once.")
+
+    @api.constrains("group_id")
+    def _check_group(self):
+        # only to which event a group belongs is looked at
+        for row in self.sudo().filtered("group_id"):
+            if row.group_id.session_id != row.session_id:
+                raise InvitationGroupError(self.env._("%s: a group of another event.", row.name))
 
     @api.depends("answered_on", "session_id.moved_on")
     def _compute_is_outdated(self):

@@ -49,6 +49,7 @@ class MentoringSession(models.Model):
     _inherit = [
         "mentoring.session.event",
         "mentoring.session.answer",
+        "mentoring.session.formats",
         "mentoring.session.speed",
         "mentoring.session.office",
         "mentoring.session.reply",

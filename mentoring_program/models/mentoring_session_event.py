@@ -2,6 +2,7 @@ from odoo import api, fields, models
 
 from .. import exceptions
 
+WORDS = ("title", "about", "summary", "purpose", "scope")
 AUDIENCES = [("all", "Everybody"), ("mentor", "Mentors"), ("mentee", "Mentees")]
 
 
@@ -89,10 +90,10 @@ class MentoringSessionEvent(models.AbstractModel):
         side = {"mentor": 0, "mentee": 1}.get(self.audience)
         return people if side is None else people.filtered(lambda one: one._sides()[side])
 
-    @api.constrains("relationship_id", "title", "about", "summary")
+    @api.constrains("relationship_id", *WORDS)
     def _check_words(self):
         for session in self.filtered("relationship_id"):
-            if session.title or session.about or session.summary:
+            if any(session[name] for name in WORDS):
                 raise EventHomeError(
                     self.env._(
                         "Of a meeting of two, words are kept as agenda and notes: coordinators"

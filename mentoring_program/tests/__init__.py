@@ -17,7 +17,9 @@ from . import test_ending
 from . import test_errors
 from . import test_enrollment_draft
 from . import test_evaluation
+from . import test_event_groups
 from . import test_event_invitation
+from . import test_event_proposals
 from . import test_event_attendance
 from . import test_evaluation_deadline
 from . import test_evaluation_portal
@@ -78,6 +80,7 @@ from . import test_portal_conversation
 from . import test_portal_directory
 from . import test_portal_event
 from . import test_portal_enrollment
+from . import test_portal_event_parts
 from . import test_portal_goal
 from . import test_portal_honours
 from . import test_portal_missing

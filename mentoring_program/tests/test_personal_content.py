@@ -9,6 +9,7 @@ from .world import KINDS, MentoringWorld
 PAIR = {"portal_mentee", "mentor"}
 COORDINATION = {"coordinator", "manager"}
 PARTICIPANTS = {"portal_mentee", "portal_mentor", "mentee", "mentor", "boss_mentor"}
+PROGRAM = PAIR | {"portal_mentor", "mentee", "boss_mentor"} | COORDINATION
 # What Tina or somebody about her wrote: (record, field): who reads it.
 READERS = {
     ("mentoring.participant", "motivation"): {"portal_mentee"} | COORDINATION,
@@ -24,6 +25,9 @@ READERS = {
     ("mentoring.introduction", "reason"): PAIR,
     ("mentoring.practice", "wish"): PAIR | {"line_manager"},
     ("mentoring.lesson", "body"): PARTICIPANTS | {"manager"},
+    ("mentoring.event.proposal", "name"): PROGRAM,
+    ("mentoring.event.group", "report"): PROGRAM,
+    ("mentoring.event.outcome", "name"): PROGRAM,
     ("mentoring.goal", "name"): PAIR | COORDINATION,
     ("mentoring.goal", "description"): PAIR | COORDINATION,
     ("mentoring.goal.action", "name"): PAIR,

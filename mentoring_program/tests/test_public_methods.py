@@ -26,6 +26,7 @@ ARGUMENTS = {
     "action_pause": ["2099-01-01"],
     "action_ask_question": [1, "Hello"],
     "action_reply": ["I hear you"],
+    "action_report": ["We found it"],
     "action_request": [1, "Hello"],
     "action_set_progress": [50],
     "action_set_value": [50],

@@ -190,6 +190,7 @@ class Side:
                 self.records[model] = self._make(env[model], VALUES[model](self))
         for (model, name), values in VARIANTS.items():
             self.records[model, name] = self._make(env[model], values(self))
+        self.records["mentoring.event.invitation"].group_id = self.records["mentoring.event.group"]
 
     def _make_stuck(self, env):
         """The person has not signed the agreement as it is now."""

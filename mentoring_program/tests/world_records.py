@@ -132,6 +132,27 @@ VALUES = {
         ).participant_id.id,
         "start": FAR_AHEAD + timedelta(days=side.new_number()),
     },
+    "mentoring.event.proposal": lambda side: {
+        "session_id": side.event.id,
+        "participant_id": side.participant.id,
+        "kind": "question",
+        "name": side.new_name(),
+    },
+    "mentoring.event.reading": lambda side: {
+        "session_id": side.event.id,
+        "name": "Chapter 1",
+        "due_on": START.date(),
+    },
+    "mentoring.event.group": lambda side: {
+        "session_id": side.event.id,
+        "number": side.new_number(),
+    },
+    "mentoring.event.outcome": lambda side: {
+        "session_id": side.event.id,
+        "participant_id": side.participant.id,
+        "kind": "action",
+        "name": "Write it down",
+    },
     "mentoring.speed.event": lambda side: {
         "program_id": side.program.id,
         "start": START,
@@ -344,6 +365,7 @@ CHANGES = {
     "mentoring.event.invitation": {"answer": "yes"},
     "mentoring.office.hour": {"location": "Cafe"},
     "mentoring.session.plan": {"location": "Cafe"},
+    "mentoring.event.group": {"place": "Cafe"},
     "mentoring.speed.event": {"location": "Cafe"},
     "mentoring.speed.round": {"number": 5},
     "mentoring.speed.meeting": {"table_number": 5},
