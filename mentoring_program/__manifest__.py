@@ -13,6 +13,7 @@
         "security/ir.model.access.csv",
         "security/mentoring_configuration_rules.xml",
         "security/mentoring_program_rules.xml",
+        "security/mentoring_program_template_rules.xml",
         "security/mentoring_participant_rules.xml",
         "security/mentoring_consent_rules.xml",
         "security/mentoring_match_rules.xml",
@@ -65,6 +66,7 @@
         "data/mentoring_resource_tests_data.xml",
         "data/mentoring_value_question_data.xml",
         "data/mentoring_journal_question_data.xml",
+        "data/mentoring_program_template_data.xml",
         "data/ir_actions_server_data.xml",
         "data/ir_cron_data.xml",
         # Dialogs that views open
@@ -80,6 +82,7 @@
         "views/mentoring_program_gate_templates.xml",
         "views/mentoring_match_templates.xml",
         "views/mentoring_match_compare_templates.xml",
+        "views/mentoring_program_template_views.xml",
         "views/mentoring_program_views.xml",
         "views/mentoring_program_form_views.xml",
         "report/mentoring_reports.xml",

@@ -18,6 +18,7 @@ from . import mentoring_program_figures
 from . import mentoring_program_application
 from . import mentoring_program_recruitment
 from . import mentoring_program_wait_list
+from . import mentoring_program_start
 from . import mentoring_program_shown
 from . import mentoring_program_enrollment
 from . import mentoring_program_schedule
@@ -38,6 +39,8 @@ from . import mentoring_program_directory
 from . import mentoring_program_question
 from . import mentoring_program_confidant
 from . import mentoring_program
+from . import mentoring_program_template
+from . import mentoring_program_template_objective
 from . import mentoring_program_series
 from . import mentoring_program_objective
 from . import mentoring_program_readiness

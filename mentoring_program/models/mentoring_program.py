@@ -52,6 +52,7 @@ class MentoringProgram(models.Model):
         "mentoring.program.places",
         "mentoring.program.recruitment",
         "mentoring.program.wait.list",
+        "mentoring.program.start",
         "mentoring.program.application",
         "mentoring.program.shown",
         "mentoring.program.enrollment",

@@ -96,11 +96,13 @@ from . import test_portal_waiting
 from . import test_portal_weight
 from . import test_practice
 from . import test_privacy_of_refusals
+from . import test_program_template
 from . import test_protected_values
 from . import test_public_methods
 from . import test_public_routes
 from . import test_question
 from . import test_races
+from . import test_races_recruitment
 from . import test_recognition
 from . import test_report
 from . import test_request

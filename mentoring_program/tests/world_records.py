@@ -28,6 +28,14 @@ VALUES = {
         "company_id": side.company,
         "coordinator_ids": [(6, 0, side.program.coordinator_ids.ids)],
     },
+    "mentoring.program.template": lambda side: {
+        "name": side.new_name(),
+        "company_id": side.company,
+    },
+    "mentoring.program.template.objective": lambda side: {
+        "template_id": side.id("mentoring.program.template"),
+        "name": "Posts",
+    },
     "mentoring.program.objective": lambda side: {"program_id": side.program.id, "name": "Posts"},
     "mentoring.program.readiness": lambda side: {
         "program_id": side.program.id,
