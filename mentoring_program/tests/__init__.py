@@ -38,6 +38,7 @@ from . import test_import
 from . import test_import_file
 from . import test_import_identity
 from . import test_lesson
+from . import test_life_tour
 from . import test_lifecycle
 from . import test_many_proposals
 from . import test_match_background

@@ -1,4 +1,5 @@
 import { registry } from "@web/core/registry";
+import { follow, press } from "./portal_steps";
 
 // of the shipped questionnaire for mentees
 const PAGES = [
@@ -10,18 +11,6 @@ const PAGES = [
 ];
 
 const tours = registry.category("web_tour.tours");
-
-const press = (move) => ({
-    trigger: `button[name=move][value=${move}]`,
-    run: "click",
-    expectUnloadPage: true,
-});
-
-const follow = (text) => ({
-    trigger: `main a:contains("${text}")`,
-    run: "click",
-    expectUnloadPage: true,
-});
 
 tours.add("mentoring_whole_program_accept", {
     steps: () => [press("accept"), { trigger: "main:contains('accepted')" }],
