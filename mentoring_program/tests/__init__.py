@@ -77,6 +77,7 @@ from . import test_personal_content
 from . import test_portal_access
 from . import test_portal_accessibility
 from . import test_portal_agreement
+from . import test_portal_clocks
 from . import test_portal_conversation
 from . import test_portal_directory
 from . import test_portal_event
@@ -84,8 +85,10 @@ from . import test_portal_enrollment
 from . import test_portal_event_parts
 from . import test_portal_goal
 from . import test_portal_honours
+from . import test_portal_keyboard
 from . import test_portal_missing
 from . import test_portal_network
+from . import test_portal_plain_forms
 from . import test_portal_program
 from . import test_portal_reading
 from . import test_portal_relationship

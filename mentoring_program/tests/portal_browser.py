@@ -1,9 +1,10 @@
-"""A browser that looks at one page after the other, with axe-core at hand."""
+"""A browser that looks at one page after the other, with axe-core at hand, and has a keyboard."""
 
 import json
 import os
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 from urllib.parse import urljoin
 
 from odoo.tests.common import ChromeBrowser
@@ -33,6 +34,33 @@ JSON.stringify(document.documentElement.scrollWidth <= window.innerWidth ? [] :
         .map((one) => one.outerHTML.slice(0, 120)))
 """
 
+# What is focused: its address, name and value, and whether one sees that it has the focus.
+FOCUSED = """
+(() => {
+    const one = document.activeElement;
+    const shown = one.matches(".btn-check") ? one.labels[0] : one;
+    const look = (element) => {
+        const style = getComputedStyle(element);
+        return [style.outlineStyle, style.outlineWidth, style.boxShadow].join();
+    };
+    const plain = shown.cloneNode(false);
+    plain.removeAttribute("name");
+    shown.after(plain);
+    const isSeen = look(shown) !== look(plain);
+    plain.remove();
+    // the button of a date field is a part of the browser, which marks it by itself
+    const isPart = one.matches("input") && !one.matches(":focus");
+    const box = shown.getBoundingClientRect();
+    const isThere = box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+    return JSON.stringify({
+        names: [one.getAttribute("href"), one.name, one.value],
+        html: one.outerHTML.slice(0, 160),
+        visible: (isSeen || isPart) && isThere,
+    });
+})()
+"""
+KEYS = {"Tab": 9, "Enter": 13, "ArrowDown": 40}
+
 
 class PortalBrowser:
     """What a person sees who is logged in as ``login``."""
@@ -50,10 +78,11 @@ class PortalBrowser:
                 test_case.authenticate(login, password or login, browser=browser)
                 test_case.cr.flush()
                 test_case.cr.clear()
-                source = Path(os.environ["AXE"]).read_text(encoding="utf-8")
-                browser._websocket_request(
-                    "Page.addScriptToEvaluateOnNewDocument", params={"source": source}
-                )
+                if os.environ.get("AXE"):
+                    source = Path(os.environ["AXE"]).read_text(encoding="utf-8")
+                    browser._websocket_request(
+                        "Page.addScriptToEvaluateOnNewDocument", params={"source": source}
+                    )
                 yield cls(test_case, browser)
                 test_case._wait_remaining_requests()
         finally:
@@ -62,6 +91,25 @@ class PortalBrowser:
     def visit(self, path):
         """Go to a page and wait until it stands still."""
         self._browser.navigate_to(urljoin(self._test_case.base_url(), path), wait_stop=True)
+        self.evaluate(SETTLED)
+
+    def press(self, key):
+        """Press a key of the keyboard."""
+        values = {"key": key, "code": key, "windowsVirtualKeyCode": KEYS[key]}
+        text = {"text": "\r"} if key == "Enter" else {}
+        for kind in ({"type": "keyDown", **text}, {"type": "keyUp"}):
+            self._browser._websocket_request("Input.dispatchKeyEvent", params={**kind, **values})
+
+    def focused(self):
+        """What has the focus: its names, its source, whether one sees that it has it."""
+        return json.loads(self.evaluate(FOCUSED))
+
+    def enter(self):
+        """Press Enter where it leads to another page, and wait for that."""
+        tree, is_loaded = self._browser._websocket_request("Page.getFrameTree"), Event()
+        self._browser._frames[tree["frameTree"]["frame"]["id"]] = is_loaded.set
+        self.press("Enter")
+        self._test_case.assertTrue(is_loaded.wait(20), "Enter leads nowhere")
         self.evaluate(SETTLED)
 
     def is_ours(self):
