@@ -222,7 +222,15 @@ class MentoringDemo(models.AbstractModel):
         # the dates lie in the past; everything else is done by the members
         for rank, pair in enumerate(program.sudo().relationship_ids):
             pair.date_start = program.date_start
-            pair.member_ids._write_protected({"joined_on": program.date_start})
+            signed = datetime.combine(program.date_start, time(9))
+            pair.member_ids._write_protected(
+                {
+                    "joined_on": program.date_start,
+                    "approval_date": signed - timedelta(days=5),
+                    "agreement_date": signed,
+                }
+            )
+            pair.agreement_ids.signature_ids._write_protected({"signed_on": signed})
             # the last pair has not met for long, so that its health shows it
             weeks = (11, 8, 7) if is_last and rank == 3 else (10, 7, 4, 1)
             self._meet(pair, weeks if is_last else (24, 20, 16, 12, 8))
@@ -270,10 +278,15 @@ class MentoringDemo(models.AbstractModel):
         sessions = pair.session_ids.with_user(mentee)
         today = fields.Date.today()
         for weeks in weeks_ago:
-            day = today - timedelta(weeks=weeks)
+            day = self._workday(today - timedelta(weeks=weeks))
             sessions.create(self._session_values(pair, day)).action_hold()
         if pair.program_id.date_end > today + timedelta(days=7):
-            sessions.create(self._session_values(pair, today + timedelta(days=7)))
+            day = self._workday(today + timedelta(days=7))
+            sessions.create(self._session_values(pair, day))
+
+    def _workday(self, day):
+        """The day, or the Friday before a weekend."""
+        return day - timedelta(days=max(0, day.weekday() - 4))
 
     def _session_values(self, pair, day):
         return {
@@ -282,6 +295,22 @@ class MentoringDemo(models.AbstractModel):
             "duration": 1.0,
             "agenda": "<p>What went well since last time? What next?</p>",
         }
+
+    def _note_progress(self, goal, progress):
+        """How far the goal came in the weeks before, which nobody could note at that time."""
+        today = fields.Date.today()
+        # the history belongs to the goal itself
+        goal.sudo().progress_ids._create_protected(
+            [
+                {
+                    "goal_id": goal.id,
+                    "day": self._workday(today - timedelta(weeks=weeks)),
+                    "progress": progress * share // 100,
+                    "value": progress * share // 100,
+                }
+                for weeks, share in ((10, 0), (7, 20), (4, 50), (2, 75))
+            ]
+        )
 
     def _set_goal(self, pair, rank, is_last):
         name, measure, progress = GOALS[rank % len(GOALS)]
@@ -301,6 +330,7 @@ class MentoringDemo(models.AbstractModel):
         )
         mentor = pair.member_ids - mentee
         goal.with_user(mentor.user_id).action_agree()
+        self._note_progress(goal, progress)
         goal.progress = progress if is_last else 100
         goal.action_ids[:1].done = True
         if not is_last:

@@ -89,7 +89,7 @@ class MentoringDemoEvents(models.AbstractModel):
             self._propose(club, login, voters, kind="book", name=title, author=author)
 
     def _plan(self, program, days, hour, kind, title, values):
-        day = fields.Date.today() + timedelta(days=days)
+        day = self._workday(fields.Date.today() + timedelta(days=days))
         event = (
             self.env["mentoring.session"]
             .with_user(program.env.user)

@@ -1,4 +1,6 @@
-from odoo import api, models
+from datetime import datetime, time, timedelta
+
+from odoo import api, fields, models
 
 TALK = (
     ("mentor", "<p>Welcome! What are you looking forward to most?</p>"),
@@ -31,6 +33,9 @@ class MentoringDemoWords(models.AbstractModel):
                 pair, {"mentor": (pair.member_ids - mentee).user_id, "mentee": mentee.user_id}
             )
             quiet._introduce(pair, mentee)
+            quiet._ask_practice(pair, mentee)
+            if pair.program_id.formality == "formal":
+                quiet._offer_hours(pair.member_ids - mentee)
 
     def _talk(self, pair, users):
         for role, body in TALK:
@@ -57,6 +62,29 @@ class MentoringDemoWords(models.AbstractModel):
                     "state": state,
                 }
             )
+
+    def _ask_practice(self, pair, mentee):
         manager = mentee.manager_user_id
-        if manager and manager not in pair.member_ids.user_id:
+        asked = self.env["mentoring.practice"].search(
+            [("member_id.user_id", "=", mentee.user_id.id)]
+        )
+        if manager and manager not in pair.member_ids.user_id and not asked:
             pair.with_user(mentee.user_id).action_ask_practice(WISH)
+
+    def _offer_hours(self, mentor):
+        """Two half hours of the mentor, on the next Thursday that is at least three days away."""
+        day = fields.Date.today() + timedelta(days=3)
+        day += timedelta(days=(3 - day.weekday()) % 7)
+        hours = self.env["mentoring.office.hour"].with_user(mentor.user_id)
+        if hours.search_count([("user_id", "=", mentor.user_id.id)]):
+            return
+        hours.create(
+            [
+                {
+                    "mentor_id": mentor.participant_id.id,
+                    "start": datetime.combine(day, moment),
+                    "location": "Room Linden",
+                }
+                for moment in (time(13), time(13, 30))
+            ]
+        )
