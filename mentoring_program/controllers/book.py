@@ -1,3 +1,5 @@
+import re
+
 from odoo.http import content_disposition, request, route
 from odoo.tools import html2plaintext
 
@@ -6,6 +8,9 @@ from .relationship_part import MentoringRelationshipPart
 from .typed import Typed, from_utc, to_text
 
 _REPORT = "mentoring_program.action_report_book"
+# what html2plaintext would mark with asterisks and slashes
+_EMPHASIS = re.compile(r"</?(?:b|strong|i|em)\b[^>]*>")
+_HEADING = re.compile(r"(</?)h[1-6]\b")
 
 
 class MentoringBook(MentoringRelationshipPart):
@@ -65,7 +70,7 @@ class MentoringBook(MentoringRelationshipPart):
         return sorted(found, key=lambda one: (one["day"], one["key"]))
 
     def _milestone(self, key, day, kind, title, text="", is_private=False):
-        words = html2plaintext(text or "").strip()
+        words = html2plaintext(_HEADING.sub(r"\1p", _EMPHASIS.sub("", text or ""))).strip()
         return {
             "key": key,
             "day": day,

@@ -59,7 +59,7 @@ class MentoringGoalWords(MentoringGoalPages):
             # names of the people one works with
             "author_of": lambda record: record.sudo().author_id.name,
             "size_of": lambda record: human_size(record.size),
-            "largest": human_size(LARGEST),
+            "largest": f"{LARGEST // 1024**2} MB",
         }
 
     def _last_word(self, post):

@@ -73,7 +73,7 @@ class MentoringNetwork(MentoringRelationshipPart):
         )
 
     def _practice_of(self, pair):
-        """What the page shows of chances to practise; they have a controller of their own."""
+        """What the page shows of chances to practice; they have a controller of their own."""
         return {}
 
     def _picture(self, introductions):

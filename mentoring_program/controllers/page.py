@@ -1,9 +1,11 @@
+from babel.dates import format_skeleton
 from babel.numbers import format_decimal
 from psycopg2 import IntegrityError
 
+from odoo import fields
 from odoo.exceptions import UserError
 from odoo.http import Controller, request
-from odoo.tools.misc import babel_locale_parse, format_date, format_time
+from odoo.tools.misc import babel_locale_parse, format_time
 
 from .typed import Typed, from_html, from_utc, reader_zone
 
@@ -143,7 +145,7 @@ class MentoringPage(Controller):
             "accept": request.env._("You have accepted. Thank you!"),
             "decline": request.env._("You have declined. Nobody is told who did."),
             "sign": request.env._("Signed."),
-            "plan_session": request.env._("The session is planned and in your calendars."),
+            "plan_session": request.env._("Planned, and in your calendars."),
             "hold": request.env._("Noted: it took place."),
             "miss": request.env._("Noted: it did not take place."),
             "cancel": request.env._("The session is cancelled and out of your calendars."),
@@ -178,7 +180,9 @@ class MentoringPage(Controller):
 
     def _day(self, moment):
         """The day of a moment, in the reader's language and time zone."""
-        return format_date(request.env, from_utc(moment)[:10], date_format="EEE d MMM y")
+        day = fields.Date.to_date(from_utc(moment)[:10])
+        # which parts, while the language decides on their order
+        return format_skeleton("yMMMEd", day, locale=babel_locale_parse(request.env.lang))
 
     def _number(self, value):
         """A number as short as it can be told, in the reader's language."""

@@ -7,7 +7,7 @@ from .typed import to_text
 
 
 class MentoringPracticePage(MentoringNetwork, MentoringHome):
-    """Asking one's manager for a chance to practise, and the manager's page to answer it."""
+    """Asking one's manager for a chance to practice, and the manager's page to answer it."""
 
     @route("/my/mentoring/practice/<int:practice_id>", **PAGE)
     def mentoring_practice(self, practice_id, **post):
@@ -32,7 +32,7 @@ class MentoringPracticePage(MentoringNetwork, MentoringHome):
         return self._show(
             "portal_practice",
             "mentoring_practice",
-            crumbs=[(request.env._("A chance to practise"), None)],
+            crumbs=[(request.env._("A chance to practice"), None)],
             typed=typed,
             asked=asked,
             name=asked.sudo().member_id.name,  # the name of one's own report who asks
@@ -85,7 +85,7 @@ class MentoringPracticePage(MentoringNetwork, MentoringHome):
         ):
             yield {
                 "icon": "fa-rocket",
-                "title": request.env._("Somebody asks you for a chance to practise"),
+                "title": request.env._("Somebody asks you for a chance to practice"),
                 "text": one.sudo().member_id.name,  # the name of one's own report who asks
                 "url": f"/my/mentoring/practice/{one.id}",
                 "label": request.env._("Read and answer"),

@@ -7,18 +7,18 @@ LONGEST = 2000  # characters of a wish or of an answer
 
 
 class PracticeError(exceptions.UserError):
-    """A chance to practise that cannot be asked for or answered; the message says why."""
+    """A chance to practice that cannot be asked for or answered; the message says why."""
 
 
 class MentoringPractice(models.Model):
-    """A chance to practise at work, for which a member asks his line manager.
+    """A chance to practice at work, for which a member asks his line manager.
 
     The manager reads these words and no others: no goal, no note, no session.
     """
 
     _name = "mentoring.practice"
     _inherit = ["mentoring.private.mixin", "mentoring.lifecycle.mixin"]
-    _description = "Mentoring Chance to Practise"
+    _description = "Mentoring Chance to Practice"
     _order = "id desc"
     _rec_name = "create_date"
 

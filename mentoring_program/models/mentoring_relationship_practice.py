@@ -4,13 +4,13 @@ from .mentoring_practice import PracticeError
 
 
 class MentoringRelationshipPractice(models.AbstractModel):
-    """Asking one's line manager for a chance to practise what one learns."""
+    """Asking one's line manager for a chance to practice what one learns."""
 
     _name = "mentoring.relationship.practice"
-    _description = "Mentoring Relationship: Chance to Practise"
+    _description = "Mentoring Relationship: Chance to Practice"
 
     def action_ask_practice(self, wish=None):
-        """Ask one's line manager for a chance to practise.
+        """Ask one's line manager for a chance to practice.
 
         :param str wish: the words that the manager reads; nothing else is told
         :raise PracticeError: nothing is asked, or there is nobody to ask
