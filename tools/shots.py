@@ -12,6 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs" / "images"
+PORTAL = DOCS / "portal"
 SIZES = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
 # Chromium talks to nobody but the demo server; as root it runs only without its sandbox.
 CHROMIUM_FLAGS = [
@@ -41,6 +42,7 @@ class Shot(NamedTuple):
     click: tuple[str, ...] = ()  # CSS selectors to click first, one after the other
     size: str = "desktop"
     folder: Path = DOCS
+    is_whole: bool = False  # the whole page, not what fits the screen
 
 
 PROGRAM = ".o_kanban_record:has-text('{}')"
@@ -112,6 +114,35 @@ PAGES = [
 ]
 
 
+def portal(name: str, path: str, *click: str) -> Shot:
+    """A page of the portal as a mentee with a portal login sees it on a phone, from top to end."""
+    return Shot(name, path, "priya", click=click, size="phone", folder=PORTAL, is_whole=True)
+
+
+HOME, PROGRAMS = "/my/mentoring", "/my/mentoring/programs"
+PAIR = "main a[href*='/my/mentoring/relationships/']"
+PAGES += [
+    portal("home", HOME),
+    portal("programs", PROGRAMS),
+    portal("program", PROGRAMS, "main a[href*='/my/mentoring/programs/']"),
+    portal("apply", HOME, "main a[href*='/apply']"),
+    portal("directory", "/my/mentoring/directory"),
+    portal("relationship", HOME, PAIR),
+    *(
+        portal(name, HOME, PAIR, f"main a[href$='/{name}']")
+        for name in ("sessions", "agreement", "conversation", "notes", "network", "end")
+    ),
+    portal("session", HOME, PAIR, "main a[href$='/sessions']", "main a[href*='/sessions/']"),
+    portal("event", HOME, "main a[href*='/my/mentoring/sessions/']"),
+    portal("goals", "/my/mentoring/goals"),
+    portal("goal", "/my/mentoring/goals", "main a[href*='/my/mentoring/goals/']"),
+    portal("resources", "/my/mentoring/resources"),
+    portal("resource", "/my/mentoring/resources", "main a[href*='/my/mentoring/resources/']"),
+    portal("lessons", "/my/mentoring/lessons"),
+    portal("reminders", "/my/mentoring/reminders"),
+]
+
+
 def log_in(page: Page, shot: Shot) -> None:
     """Fill the login form as a person does."""
     page.goto("/web/login")
@@ -131,7 +162,9 @@ def take(page: Page, shot: Shot) -> None:
     page.wait_for_selector(shot.wait_for)
     page.wait_for_function(SETTLED)
     shot.folder.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=shot.folder / f"{shot.name}.png", animations="disabled")
+    page.screenshot(
+        path=shot.folder / f"{shot.name}.png", animations="disabled", full_page=shot.is_whole
+    )
 
 
 def main(names: list[str]) -> None:
