@@ -21,7 +21,14 @@ class TestCompanyIsolation(MentoringWorld):
     def test_a_manager_reads_as_much_of_a_program_his_company_takes_part_in_as_one_of_its_own(self):
         shared = self._reads(self.mara)
         self.program.sudo().company_ids = self.company | self.other_company
-        own_to_a_company = {"mentoring.grade", "mentoring.program.series", "mentoring.resource"}
+        own_to_a_company = {
+            "mentoring.grade",
+            "mentoring.lesson",
+            "mentoring.program.series",
+            "mentoring.program.template",
+            "mentoring.program.template.objective",
+            "mentoring.resource",
+        }
         self.assertEqual(self._reads(self.mara) | own_to_a_company, self._reads(self.mona))
         self.assertLess(shared, self._reads(self.mara))
 

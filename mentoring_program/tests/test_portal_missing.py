@@ -4,7 +4,7 @@ from odoo.tests import tagged
 from odoo.tools import mute_logger
 
 from .portal_pages import PortalPages
-from .test_public_routes import ROUTES
+from .test_public_routes import FOREIGN, ROUTES
 
 # What nobody deletes, because the history of others hangs on it.
 KEPT = ("mentoring.program", "mentoring.relationship")
@@ -23,7 +23,7 @@ class TestPortalMissing(PortalPages):
         for url, model in self._with_records():
             never = self._answer(url, 2**31 - 1)
             self.assertEqual(never[0], 404, url)
-            for place in ("foreign", "company"):
+            for place in FOREIGN.get(model, ("foreign", "company")):
                 number = self.places("portal_mentee")[place].records[model].id
                 self.assertEqual(self._answer(url, number), never, f"{url}, {place}")
             if model not in KEPT:

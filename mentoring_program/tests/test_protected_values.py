@@ -2,7 +2,7 @@ import re
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
-from odoo.tools import mute_logger
+from odoo.tools import SQL, mute_logger
 
 from .world import MentoringWorld
 from .world_records import ONE_ONLY, VALUES
@@ -128,13 +128,13 @@ class TestProtectedValues(MentoringWorld):
 
     def _other_value(self, record, name):
         """A value of the field's type that it does not have, as a client would send it."""
-        field, old = record._fields[name], record[name]
+        field, old = record._fields[name], self._values(record, {name})[name]
         match field.type:
             case "selection":
                 return next(key for key in field.get_values(self.env) if key != old)
             case "many2one":
                 others = self.env[field.comodel_name].sudo().with_context(active_test=False)
-                return others.search([("id", "!=", old.id)], limit=1).id
+                return others.search([("id", "!=", old)], limit=1).id
             case "boolean":
                 return not old
             case "integer" | "float":
@@ -163,11 +163,30 @@ class TestProtectedValues(MentoringWorld):
         """The values of a new record like this one, which is not kept."""
         with self.env.cr.savepoint() as savepoint:
             values = VALUES[record._name](self.side)
+            self._allow_another(record)
             if record._name in ONE_ONLY:
                 record.unlink()
             new = record.browse().with_context(**context).create(values)
-            [found] = new.read(list(names), load=None)
+            found = self._values(new, names)
             savepoint.rollback()
+        return found
+
+    def _allow_another(self, record):
+        """Bring about what the records of some models wait for."""
+        if record._name == "mentoring.exit":  # one looks back when it is over
+            record.member_id._write_protected({"left_on": "2026-01-02"})
+        if record._name == "mentoring.concern":
+            record.program_id.confidant_id = self.mona
+
+    def _values(self, record, names):
+        """What a record says; private words, which no superuser reads, straight from the table."""
+        private = {name for name in names if name in getattr(record, "_private_fields", ())}
+        [found] = record.read(list(names - private), load=None)
+        for name in private:
+            record.flush_recordset([name])
+            column, table = SQL.identifier(name), SQL.identifier(record._table)
+            query = SQL("SELECT %s FROM %s WHERE id = %s", column, table, record.id)
+            [(found[name],)] = self.env.execute_query(query)
         return found
 
     @mute_logger("odoo.sql_db")
@@ -176,10 +195,11 @@ class TestProtectedValues(MentoringWorld):
         for model, record in self._records():
             for name in self._protected(model):
                 column = name + "/.id" if record._fields[name].type == "many2one" else name
-                before, value = record.read([name]), str(self._other_value(record, name))
+                before = self._values(record, {name})
+                value = str(self._other_value(record, name))
                 result = record.browse().load([".id", column], [[str(record.id), value]])
                 record.invalidate_recordset()
-                if result["ids"] or record.read([name]) != before:
+                if result["ids"] or self._values(record, {name}) != before:
                     taken.append(f"{model}.{name}")
         self.assertFalse(taken)
 

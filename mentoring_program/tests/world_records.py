@@ -339,6 +339,7 @@ VARIANTS = {
 ONE_ONLY = {
     "mentoring.exit",
     "mentoring.consent",
+    "mentoring.enrollment.draft",
     "mentoring.participant.wish",
     "mentoring.participant.skill",
     "mentoring.participant.identity",
