@@ -120,7 +120,7 @@ def portal(name: str, path: str, *click: str) -> Shot:
 
 
 HOME, PROGRAMS = "/my/mentoring", "/my/mentoring/programs"
-PAIR = "main a[href*='/my/mentoring/relationships/']"
+PAIR = "main a[href*='/my/mentoring/relationships/']:has-text('Elena')"
 PAGES += [
     portal("home", HOME),
     portal("programs", PROGRAMS),
@@ -132,8 +132,7 @@ PAGES += [
         portal(name, HOME, PAIR, f"main a[href$='/{name}']")
         for name in ("sessions", "agreement", "conversation", "notes", "network", "end")
     ),
-    portal("session", HOME, PAIR, "main a[href$='/sessions']", "main a[href*='/sessions/']"),
-    portal("event", HOME, "main a[href*='/my/mentoring/sessions/']"),
+    portal("session", HOME, "main a[href*='/my/mentoring/sessions/']"),
     portal("goals", "/my/mentoring/goals"),
     portal("goal", "/my/mentoring/goals", "main a[href*='/my/mentoring/goals/']"),
     portal("resources", "/my/mentoring/resources"),
