@@ -4,6 +4,8 @@ from . import mentoring_guard_mixin
 from . import mentoring_lifecycle_mixin
 from . import mentoring_editable_mixin
 from . import mentoring_private_mixin
+from . import mentoring_authored_mixin
+from . import mentoring_reader_mixin
 from . import mentoring_grade
 from . import mentoring_topic
 from . import mentoring_end_reason

@@ -17,7 +17,7 @@ class MentoringConcern(models.Model):
     """
 
     _name = "mentoring.concern"
-    _inherit = ["mentoring.private.mixin", "mentoring.guard.mixin"]
+    _inherit = ["mentoring.authored.mixin", "mentoring.private.mixin", "mentoring.guard.mixin"]
     _description = "Mentoring Concern"
     _order = "id desc"
     _rec_name = "create_date"
@@ -27,14 +27,6 @@ class MentoringConcern(models.Model):
     _fixed_fields = frozenset({"program_id", "body"})
 
     program_id = fields.Many2one("mentoring.program", required=True, ondelete="cascade", index=True)
-    author_id = fields.Many2one(
-        "res.users",
-        required=True,
-        index=True,
-        ondelete="cascade",
-        readonly=True,
-        default=lambda self: self.env.user,
-    )
     confidant_id = fields.Many2one(
         "res.users", index="btree_not_null", ondelete="set null", readonly=True
     )

@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 from odoo import api, fields, models
 
 
@@ -19,8 +17,6 @@ class MentoringConsentQuestion(models.AbstractModel):
         ondelete="set null",
     )
     asked_on = fields.Datetime(readonly=True, copy=False)
-    reminded_on = fields.Datetime(readonly=True, copy=False)
-    escalated_on = fields.Datetime(readonly=True, copy=False)
 
     def _ask(self):
         """Ask the manager of each, as if nobody had been asked before: activity and mail."""
@@ -69,12 +65,6 @@ class MentoringConsentQuestion(models.AbstractModel):
             ]
         )
 
-    def _schedule(self, activity_type, user):
-        """Put an activity on the user's list; our own mail tells him, so Odoo's is left out."""
-        self.with_context(mail_activity_quick_update=True).activity_schedule(
-            activity_type, user_id=user.id
-        )
-
     def _write_to_approver(self):
         """One mail per manager and program, however many of his people are concerned."""
         asked = self.filtered("approver_id").grouped(lambda one: (one.approver_id, one.program_id))
@@ -91,17 +81,5 @@ class MentoringConsentQuestion(models.AbstractModel):
 
         Silence is no consent.
         """
-        now = fields.Datetime.now()
-        pending = self.search([("state", "=", "pending")]).try_lock_for_update()
-        late = pending.filtered(lambda one: not one.reminded_on and one._asked_before(now, 3))
-        late._write_protected({"reminded_on": now})
-        late._write_to_approver()
-        too_late = pending.filtered(lambda one: not one.escalated_on and one._asked_before(now, 7))
-        too_late._write_protected({"escalated_on": now})
-        for consent in too_late:
-            for coordinator in consent.program_id.coordinator_ids.filtered("active"):
-                if consent._may_decide(coordinator):
-                    consent._schedule("mentoring_program.mail_activity_consent_late", coordinator)
-
-    def _asked_before(self, now, days):
-        return self.asked_on and self.asked_on <= now - timedelta(days=days)
+        pending = self.search([("state", "=", "pending")])
+        pending._remind_of_pending("mentoring_program.mail_activity_consent_late")

@@ -16,7 +16,7 @@ class MentoringGoalComment(models.Model):
     """
 
     _name = "mentoring.goal.comment"
-    _inherit = ["mentoring.private.mixin", "mentoring.guard.mixin"]
+    _inherit = ["mentoring.authored.mixin", "mentoring.private.mixin", "mentoring.guard.mixin"]
     _description = "Mentoring Goal Comment"
     _order = "id"
     _rec_name = "create_date"
@@ -27,14 +27,6 @@ class MentoringGoalComment(models.Model):
     goal_id = fields.Many2one("mentoring.goal", required=True, ondelete="cascade", index=True)
     relationship_id = fields.Many2one(
         related="goal_id.relationship_id", store=True, index=True, precompute=True
-    )
-    author_id = fields.Many2one(
-        "res.users",
-        required=True,
-        index=True,
-        ondelete="cascade",
-        readonly=True,
-        default=lambda self: self.env.user,
     )
     kind = fields.Selection(
         [

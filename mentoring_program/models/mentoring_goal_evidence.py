@@ -23,7 +23,7 @@ class MentoringGoalEvidence(models.Model):
     """
 
     _name = "mentoring.goal.evidence"
-    _inherit = ["mentoring.private.mixin", "mentoring.guard.mixin"]
+    _inherit = ["mentoring.authored.mixin", "mentoring.private.mixin", "mentoring.guard.mixin"]
     _description = "Mentoring Goal Evidence"
     _order = "id"
 
@@ -34,14 +34,6 @@ class MentoringGoalEvidence(models.Model):
     goal_id = fields.Many2one("mentoring.goal", required=True, ondelete="cascade", index=True)
     relationship_id = fields.Many2one(
         related="goal_id.relationship_id", store=True, index=True, precompute=True
-    )
-    author_id = fields.Many2one(
-        "res.users",
-        required=True,
-        index=True,
-        ondelete="cascade",
-        readonly=True,
-        default=lambda self: self.env.user,
     )
     name = fields.Char("File", required=True)
     file = fields.Binary("Content", required=True, attachment=False, prefetch=False)

@@ -16,7 +16,7 @@ class MentoringIntroduction(models.Model):
     """
 
     _name = "mentoring.introduction"
-    _inherit = ["mentoring.private.mixin", "mentoring.guard.mixin"]
+    _inherit = ["mentoring.authored.mixin", "mentoring.private.mixin", "mentoring.guard.mixin"]
     _description = "Mentoring Introduction"
     _order = "id desc"
     _rec_name = "create_date"
@@ -28,15 +28,7 @@ class MentoringIntroduction(models.Model):
     relationship_id = fields.Many2one(
         "mentoring.relationship", required=True, ondelete="cascade", index=True
     )
-    author_id = fields.Many2one(
-        "res.users",
-        "Introduced By",
-        required=True,
-        index=True,
-        ondelete="cascade",
-        readonly=True,
-        default=lambda self: self.env.user,
-    )
+    author_id = fields.Many2one(string="Introduced By")
     member_id = fields.Many2one(
         "mentoring.relationship.member",
         "Who Is Introduced",

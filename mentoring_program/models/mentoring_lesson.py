@@ -18,7 +18,7 @@ class MentoringLesson(models.Model):
     """
 
     _name = "mentoring.lesson"
-    _inherit = ["mentoring.guard.mixin"]
+    _inherit = ["mentoring.authored.mixin", "mentoring.reader.mixin", "mentoring.guard.mixin"]
     _description = "What a Mentor Got Wrong"
     _order = "challenge, id desc"
 
@@ -31,14 +31,6 @@ class MentoringLesson(models.Model):
     body = fields.Text("What Happened", required=True)
     advice = fields.Text("What I Would Do Today", required=True)
     show_name = fields.Boolean(default=True, help="Whether readers see who wrote it.")
-    author_id = fields.Many2one(
-        "res.users",
-        required=True,
-        index=True,
-        ondelete="cascade",
-        readonly=True,
-        default=lambda self: self.env.user,
-    )
     company_id = fields.Many2one(
         "res.company",
         required=True,
@@ -50,8 +42,6 @@ class MentoringLesson(models.Model):
     author_name = fields.Char("By", compute="_compute_author_name")
     is_mine = fields.Boolean(compute="_compute_author_name")
     is_for_reader = fields.Boolean(
-        compute="_compute_is_for_reader",
-        search="_search_is_for_reader",
         help="Whether the reader takes part in a program of the card's company.",
     )
 
@@ -62,18 +52,6 @@ class MentoringLesson(models.Model):
             author = lesson.sudo().author_id  # the name alone, where its owner shows it
             lesson.author_name = author.name if lesson.show_name else False
             lesson.is_mine = author == self.env.user
-
-    @api.depends_context("uid")
-    def _compute_is_for_reader(self):
-        # only ids leave sudo, to be compared with those already here
-        readable = self.sudo().filtered_domain(self._reader_domain())
-        for lesson in self:
-            lesson.is_for_reader = lesson in readable
-
-    def _search_is_for_reader(self, operator, value):
-        if operator != "in":
-            return NotImplemented
-        return self._reader_domain() if True in value else ~self._reader_domain()
 
     @api.model
     def _reader_domain(self):

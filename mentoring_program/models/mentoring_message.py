@@ -13,7 +13,7 @@ class MentoringMessage(models.Model):
     """
 
     _name = "mentoring.message"
-    _inherit = ["mentoring.private.mixin", "mentoring.guard.mixin"]
+    _inherit = ["mentoring.authored.mixin", "mentoring.private.mixin", "mentoring.guard.mixin"]
     _description = "Mentoring Message"
     _order = "id desc"
     _rec_name = "create_date"
@@ -23,14 +23,6 @@ class MentoringMessage(models.Model):
 
     relationship_id = fields.Many2one(
         "mentoring.relationship", required=True, ondelete="cascade", index=True
-    )
-    author_id = fields.Many2one(
-        "res.users",
-        required=True,
-        index=True,
-        ondelete="cascade",
-        readonly=True,
-        default=lambda self: self.env.user,
     )
     body = fields.Html("Message", required=True, sanitize=True)
     is_changed = fields.Boolean(compute="_compute_is_changed")

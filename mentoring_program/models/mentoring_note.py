@@ -15,7 +15,7 @@ class MentoringNote(models.Model):
     """
 
     _name = "mentoring.note"
-    _inherit = ["mentoring.private.mixin", "mentoring.guard.mixin"]
+    _inherit = ["mentoring.authored.mixin", "mentoring.private.mixin", "mentoring.guard.mixin"]
     _description = "Mentoring Note"
     _order = "id desc"
     _rec_name = "create_date"
@@ -33,14 +33,6 @@ class MentoringNote(models.Model):
         compute_sudo=True,
         ondelete="cascade",
         index="btree_not_null",
-    )
-    author_id = fields.Many2one(
-        "res.users",
-        required=True,
-        index=True,
-        ondelete="cascade",
-        readonly=True,
-        default=lambda self: self.env.user,
     )
     visibility = fields.Selection(
         [("author", "Only me"), ("members", "Members of the relationship")],

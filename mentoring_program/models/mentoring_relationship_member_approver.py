@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 from odoo import api, fields, models
 
 
@@ -14,8 +12,6 @@ class MentoringRelationshipMemberApprover(models.AbstractModel):
         "res.users", index="btree_not_null", readonly=True, copy=False, ondelete="set null"
     )
     asked_on = fields.Datetime("Approval Asked On", readonly=True, copy=False)
-    reminded_on = fields.Datetime(readonly=True, copy=False)
-    escalated_on = fields.Datetime(readonly=True, copy=False)
     nudged_on = fields.Datetime(
         readonly=True,
         copy=False,
@@ -106,17 +102,5 @@ class MentoringRelationshipMemberApprover(models.AbstractModel):
 
         Silence never approves.
         """
-        now = fields.Datetime.now()
-        pending = self.search([("approval_state", "=", "pending")]).try_lock_for_update()
-        late = pending.filtered(lambda one: not one.reminded_on and one._asked_before(now, 3))
-        late._write_protected({"reminded_on": now})
-        late._write_to_approver()
-        too_late = pending.filtered(lambda one: not one.escalated_on and one._asked_before(now, 7))
-        too_late._write_protected({"escalated_on": now})
-        for member in too_late:
-            for coordinator in member.program_id.coordinator_ids.filtered("active"):
-                if member._may_decide(coordinator):
-                    member._schedule("mentoring_program.mail_activity_approval_late", coordinator)
-
-    def _asked_before(self, now, days):
-        return self.asked_on and self.asked_on <= now - timedelta(days=days)
+        pending = self.search([("approval_state", "=", "pending")])
+        pending._remind_of_pending("mentoring_program.mail_activity_approval_late")

@@ -47,9 +47,3 @@ class MentoringRelationshipMemberNotice(models.AbstractModel):
         template = self.env.ref(f"mentoring_program.mail_template_member_{event}")
         if self:
             template.send_mail_batch(self.ids, email_layout_xmlid="mail.mail_notification_light")
-
-    def _schedule(self, activity_type, user):
-        """Put an activity on the user's list; our own mail tells him, so Odoo's is left out."""
-        self.with_context(mail_activity_quick_update=True).activity_schedule(
-            activity_type, user_id=user.id
-        )

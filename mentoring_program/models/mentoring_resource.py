@@ -30,6 +30,7 @@ class MentoringResource(models.Model):
 
     _name = "mentoring.resource"
     _inherit = [
+        "mentoring.reader.mixin",
         "mentoring.resource.content",
         "mentoring.resource.test",
         "mentoring.guard.mixin",
@@ -39,6 +40,7 @@ class MentoringResource(models.Model):
     _check_company_auto = True
 
     _fixed_fields = frozenset({"program_id"})
+    _reader_fields = ("program_id",)
 
     name = fields.Char(required=True, translate=True)
     summary = fields.Char(translate=True, help="One sentence: what the reader gets from it.")
@@ -76,8 +78,6 @@ class MentoringResource(models.Model):
     minutes = fields.Integer(help="How long it takes.")
     completion_ids = fields.One2many("mentoring.resource.completion", "resource_id")
     is_for_reader = fields.Boolean(
-        compute="_compute_is_for_reader",
-        search="_search_is_for_reader",
         help="Whether it belongs to a program of the reader, or to all and he takes part in one.",
     )
 
@@ -93,19 +93,6 @@ class MentoringResource(models.Model):
     def _compute_company_id(self):
         for resource in self:
             resource.company_id = resource.program_id.company_id or resource.company_id
-
-    @api.depends("program_id")
-    @api.depends_context("uid")
-    def _compute_is_for_reader(self):
-        # only ids leave sudo, to be compared with those already here
-        readable = self.sudo().filtered_domain(self._reader_domain())
-        for resource in self:
-            resource.is_for_reader = resource in readable
-
-    def _search_is_for_reader(self, operator, value):
-        if operator != "in":
-            return NotImplemented
-        return self._reader_domain() if True in value else ~self._reader_domain()
 
     @api.model
     def _reader_domain(self):
