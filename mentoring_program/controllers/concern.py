@@ -44,11 +44,15 @@ class MentoringConcerns(MentoringHome):
     def _next_steps(self, values):
         return [*self._concern_steps(), *super()._next_steps(values)]
 
+    def _personal_searches(self):
+        waiting = [("confidant_id", "=", request.env.uid), ("replied_on", "=", False)]
+        return {
+            **super()._personal_searches(),
+            "concerns": ("mentoring.concern", waiting, None),
+        }
+
     def _concern_steps(self):
-        waiting = request.env["mentoring.concern"].search(
-            [("confidant_id", "=", request.env.uid), ("replied_on", "=", False)]
-        )
-        for concern in waiting:
+        for concern in self._personal("concerns"):
             yield {
                 "icon": "fa-user-secret",
                 "title": request.env._("Somebody confides in you"),

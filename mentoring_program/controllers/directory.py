@@ -32,7 +32,7 @@ class MentoringDirectoryPage(MentoringPage):
 
     def _directory_seekers(self):
         """The reader's participations for which there is a directory."""
-        people = request.env["mentoring.participant"].search([("user_id", "=", request.env.uid)])
+        people = self._my_people()
         return people.filtered(lambda one: one._seeks_in_directory())
 
     def _ask_mentor(self, person, post):

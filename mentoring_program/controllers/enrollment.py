@@ -18,7 +18,7 @@ class MentoringEnrollment(MentoringEnrollmentAnswers, MentoringProgramPages):
     @route("/my/mentoring/programs/<int:program_id>/apply", **PAGE)
     def mentoring_enrollment(self, program_id, **post):
         """Show a step; keep it, and send the application with the last one."""
-        domain = self._program_domain(self._my_participations())
+        domain = self._program_domain(self._my_people())
         program = self._find("mentoring.program", program_id, domain)
         person, draft = program._my_participation(), program._my_draft()
         is_applying = person.state not in ("applied", "accepted", "waitlisted")

@@ -9,8 +9,14 @@ class MentoringEnrollmentHome(MentoringHome):
     def _next_steps(self, values):
         return [*super()._next_steps(values), *self._draft_steps()]
 
+    def _personal_searches(self):
+        return {
+            **super()._personal_searches(),
+            "drafts": ("mentoring.enrollment.draft", [], None),
+        }
+
     def _draft_steps(self):
-        for draft in request.env["mentoring.enrollment.draft"].search([]):
+        for draft in self._personal("drafts"):
             program = draft.program_id
             if program.has_access("read") and program._is_open_to(program._my_participation()):
                 yield {

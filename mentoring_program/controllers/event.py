@@ -28,19 +28,20 @@ class MentoringEvents(MentoringHome):
 
     def _my_meetings(self):
         """The reader's own meetings of published events."""
-        return self._once("meetings", self._search_meetings)
+        return self._personal("meetings")
 
-    def _search_meetings(self):
-        return self._search(
-            "mentoring.speed.meeting",
-            [
-                ("event_id.published_on", "!=", False),
-                ("state", "!=", "cancelled"),
-                "|",
-                ("mentor_user_id", "=", request.env.uid),
-                ("mentee_user_id", "=", request.env.uid),
-            ],
-        )
+    def _personal_searches(self):
+        mine = [
+            ("event_id.published_on", "!=", False),
+            ("state", "!=", "cancelled"),
+            "|",
+            ("mentor_user_id", "=", request.env.uid),
+            ("mentee_user_id", "=", request.env.uid),
+        ]
+        return {
+            **super()._personal_searches(),
+            "meetings": ("mentoring.speed.meeting", mine, None),
+        }
 
     def _my_events(self):
         return self._my_meetings().event_id

@@ -87,14 +87,16 @@ class MentoringEventParts(MentoringProgramEvents):
     def _next_steps(self, values):
         return [*super()._next_steps(values), *self._item_steps()]
 
+    def _personal_searches(self):
+        mine = [("user_id", "=", request.env.uid), ("kind", "=", "action"), ("done", "=", False)]
+        return {
+            **super()._personal_searches(),
+            "items": ("mentoring.event.outcome", mine, "deadline, id"),
+        }
+
     def _item_steps(self):
         """What the reader is to do after a discussion."""
-        items = request.env["mentoring.event.outcome"].search(
-            [("user_id", "=", request.env.uid), ("kind", "=", "action"), ("done", "=", False)],
-            order="deadline, id",
-            limit=3,
-        )
-        for item in items:
+        for item in self._personal("items")[:3]:
             yield {
                 "icon": "fa-check-square-o",
                 "title": item.name,

@@ -95,8 +95,12 @@ class MentoringGoalPages(MentoringGoalForm):
             "mentoring_goals",
             crumbs=[(request.env._("Goals"), None)],
             typed=typed,
-            goals=goals.search(
-                domain, order=orders[sortby][1], limit=PER_PAGE, offset=max(pager["offset"], 0)
+            goals=self._search(
+                "mentoring.goal",
+                domain,
+                order=orders[sortby][1],
+                limit=PER_PAGE,
+                offset=max(pager["offset"], 0),
             ),
             pair=pair,
             filters=filters,

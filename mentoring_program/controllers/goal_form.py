@@ -21,8 +21,7 @@ class MentoringGoalForm(MentoringActions):
     def _ideas(self, owners):
         """What the reader could set as a goal: his gaps in skills, and the library."""
         people = self._goal_people(owners)
-        gaps = {gap[0].id: gap for person in people for gap in person._suggest_skills()}
-        return {"gaps": list(gaps.values())[:5], "library": people._goal_library()}
+        return {"gaps": people._suggest_skills(), "library": people._goal_library()}
 
     def _idea(self, ideas):
         """What a chosen idea puts into the form: {field: value}; nothing for none."""
@@ -82,7 +81,10 @@ class MentoringGoalForm(MentoringActions):
         lines = pairs.member_ids.participant_id.skill_line_ids.filtered(
             lambda line: line.kind == "offer" or line.user_id == request.env.user
         )
-        skills = lines.skill_id | pairs.goal_ids.skill_id
+        goals = pairs.env["mentoring.goal"].search_fetch(
+            [("relationship_id", "in", pairs.ids), ("skill_id", "!=", False)], ["skill_id"]
+        )
+        skills = lines.skill_id | goals.skill_id
         return [(skill.id, skill.name) for skill in skills.sorted("name")]
 
     def _goal_values(self, post, pairs):

@@ -24,7 +24,7 @@ class MentoringHome(MentoringHonours):
         )
         completed = pairs.filtered(lambda pair: pair.state == "completed")
         pairs -= completed
-        people = self._search("mentoring.participant", [("user_id", "=", request.env.uid)])
+        people = self._my_people()
         pairs.my_member_id.mapped("partner_names")  # of all pairs at once
         values = {
             "open_programs": self._open_programs(people),
@@ -160,21 +160,24 @@ class MentoringHome(MentoringHonours):
                     "label": request.env._("See what it is about"),
                 }
 
-    def _requests(self):
-        """The requests to and of the reader that wait for an answer; he reads no others."""
-        return self._once(
-            "requests", lambda: self._search("mentoring.request", [("state", "=", "sent")])
-        )
+    def _personal_searches(self):
+        asked = [("respondent_user_id", "=", request.env.uid), ("state", "=", "sent")]
+        return {
+            **super()._personal_searches(),
+            # those to and of the reader; he reads no others
+            "requests": ("mentoring.request", [("state", "=", "sent")], None),
+            "evaluations": ("mentoring.evaluation", asked, None),
+        }
 
     def _requests_made(self):
         """The reader's requests that wait for an answer: [(request, name of who is asked)]."""
-        requests = self._requests().filtered(lambda one: one.mentee_user_id == request.env.user)
+        requests = self._personal("requests").filtered(lambda one: one.mentee_user_id == request.env.user)
         # he has found the names in the directory
         return [(one, one.sudo().mentor_id.name) for one in requests]
 
     def _request_steps(self, people):
         """Requests to answer, and the way to the directory for who has nobody and asked nobody."""
-        requests = self._requests()
+        requests = self._personal("requests")
         for one in requests.filtered(lambda one: one.mentor_user_id == request.env.user):
             yield {
                 "icon": "fa-hand-paper-o",
@@ -207,10 +210,7 @@ class MentoringHome(MentoringHonours):
             }
 
     def _evaluation_steps(self):
-        for evaluation in self._search(
-            "mentoring.evaluation",
-            [("respondent_user_id", "=", request.env.uid), ("state", "=", "sent")],
-        ):
+        for evaluation in self._personal("evaluations"):
             yield {
                 "icon": "fa-comments-o",
                 "title": request.env._("Please look back: how was it?"),

@@ -22,20 +22,24 @@ class MentoringHonours(MentoringPage):
             "can_thank": bool(pair.my_member_id) and pair._can_thank(),
         }
 
+    def _personal_searches(self):
+        mine = [
+            ("receiver_user_id", "=", request.env.uid),
+            ("kind", "in", ("certificate", "thanks")),
+            ("state", "=", "published"),
+        ]
+        latest = "published_on desc, id desc"
+        return {
+            **super()._personal_searches(),
+            "honours": ("mentoring.recognition", mine, latest),
+        }
+
     def _my_honours(self):
         """What the reader was given: his certificates and thanks, and who gave the latest of them.
 
         :return: {"certificates", "thanks", "givers": {id of thanks: name}}
         """
-        given = self._search(
-            "mentoring.recognition",
-            [
-                ("receiver_user_id", "=", request.env.uid),
-                ("kind", "in", ("certificate", "thanks")),
-                ("state", "=", "published"),
-            ],
-            order="published_on desc, id desc",
-        )
+        given = self._personal("honours")
         thanks = given.filtered(lambda one: one.kind == "thanks")[:3]
         return {
             "certificates": given.filtered(lambda one: one.kind == "certificate"),

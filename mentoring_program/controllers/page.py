@@ -5,6 +5,7 @@ from psycopg2 import IntegrityError
 from odoo import fields
 from odoo.exceptions import UserError
 from odoo.http import Controller, request
+from odoo.tools import SQL
 from odoo.tools.misc import babel_locale_parse, format_time
 
 from .typed import Typed, from_html, from_utc, reader_zone
@@ -29,6 +30,13 @@ class MentoringPage(Controller):
         Of a proposal that was declined both sides read that it did not come about, and no more.
         """
         return self._once("relationships", self._my_memberships).relationship_id.ids
+
+    def _my_people(self):
+        """The reader as a participant, in each of his programs."""
+        return self._once(
+            "people",
+            lambda: self._search("mentoring.participant", [("user_id", "=", request.env.uid)]),
+        )
 
     def _my_memberships(self):
         return self._search(
@@ -55,6 +63,32 @@ class MentoringPage(Controller):
             and records._has_field_access(field, "read")
         ]
         return records.search_fetch(domain, names, **options)
+
+    def _personal_searches(self):
+        """What concerns the reader himself, wherever it belongs: {name: (model, domain, order)}.
+
+        Without an order it is the model's own. Other parts of mentoring add theirs; all of them
+        are looked for in one query, as mostly there is nothing.
+        """
+        return {}
+
+    def _personal(self, name):
+        """The records of one of ``_personal_searches``."""
+        return self._once("personal", self._search_personal)[name]
+
+    def _search_personal(self):
+        searches, env = self._personal_searches(), request.env
+        # like ``search``, this takes what the rules let the reader see
+        queries = [
+            env[model]._search(domain, order=order or env[model]._order)
+            for model, domain, order in searches.values()
+        ]
+        found = SQL(", ").join(SQL("ARRAY(%s)", query.select()) for query in queries)
+        [row] = env.execute_query(SQL("SELECT %s", found))
+        return {
+            name: env[model].browse(ids)
+            for (name, (model, *_)), ids in zip(searches.items(), row, strict=True)
+        }
 
     def _once(self, name, find):
         """What ``find`` gives, looked for once in the course of a request."""

@@ -79,10 +79,15 @@ class MentoringPracticePage(MentoringNetwork, MentoringHome):
     def _next_steps(self, values):
         return [*super()._next_steps(values), *self._practice_steps()]
 
+    def _personal_searches(self):
+        asked = [("manager_user_id", "=", request.env.uid), ("state", "=", "sent")]
+        return {
+            **super()._personal_searches(),
+            "practices": ("mentoring.practice", asked, None),
+        }
+
     def _practice_steps(self):
-        for one in request.env["mentoring.practice"].search(
-            [("manager_user_id", "=", request.env.uid), ("state", "=", "sent")]
-        ):
+        for one in self._personal("practices"):
             yield {
                 "icon": "fa-rocket",
                 "title": request.env._("Somebody asks you for a chance to practice"),

@@ -12,7 +12,7 @@ class MentoringProgramPages(MentoringPage):
     @route("/my/mentoring/programs", methods=["GET"], **ROUTE)
     def mentoring_programs(self, **_query):
         """List the reader's programs and those open to him."""
-        people = self._my_participations()
+        people = self._my_people()
         programs = request.env["mentoring.program"].search(self._program_domain(people))
         return self._show(
             "portal_programs",
@@ -26,7 +26,7 @@ class MentoringProgramPages(MentoringPage):
     @route("/my/mentoring/programs/<int:program_id>", **PAGE)
     def mentoring_program(self, program_id, **post):
         """Show a program and the reader's part in it; withdraw, or take a break."""
-        domain = self._program_domain(self._my_participations())
+        domain = self._program_domain(self._my_people())
         program = self._find("mentoring.program", program_id, domain)
         return self._answer(
             program,
@@ -42,9 +42,6 @@ class MentoringProgramPages(MentoringPage):
             self._program_page,
         )
 
-    def _my_participations(self):
-        return request.env["mentoring.participant"].search([("user_id", "=", request.env.uid)])
-
     def _program_domain(self, people):
         return [
             "|",
@@ -55,7 +52,7 @@ class MentoringProgramPages(MentoringPage):
         ]
 
     def _program_page(self, program, typed):
-        person = program._my_participation()
+        person = self._my_people().filtered(lambda one: one.program_id == program)[:1]
         return self._show(
             "portal_program",
             "mentoring_program",
@@ -73,8 +70,9 @@ class MentoringProgramPages(MentoringPage):
             audience=self._audience_words(program),
             # whom to ask: names of the coordinators, for everybody the program addresses
             coordinators=program.sudo().coordinator_ids,
-            pairs=request.env["mentoring.relationship"].search(
-                [("id", "in", self._my_relationship_ids()), ("program_id", "=", program.id)]
+            pairs=self._search(
+                "mentoring.relationship",
+                [("id", "in", self._my_relationship_ids()), ("program_id", "=", program.id)],
             ),
         )
 

@@ -57,20 +57,27 @@ class MentoringProgramEvents(MentoringSessionPage, MentoringHome):
     def _home_sessions(self, ids, people):
         """Of the program's events only those that the reader has not said no to."""
         values = super()._home_sessions(ids, people)
-        values["upcoming"] = values["upcoming"].filtered(lambda one: one.my_answer != "no")
+        values["upcoming"] = values["upcoming"].filtered(
+            lambda one: not one.is_event or one.my_answer != "no"
+        )
         return values
 
     def _next_steps(self, values):
         return [*super()._next_steps(values), *self._answer_steps()]
 
+    def _personal_searches(self):
+        to_come = [
+            ("user_id", "=", request.env.uid),
+            ("session_id.state", "=", "planned"),
+            ("session_id.stop", ">", request.env.cr.now()),
+        ]
+        return {
+            **super()._personal_searches(),
+            "invitations": ("mentoring.event.invitation", to_come, None),
+        }
+
     def _answer_steps(self):
-        invitations = request.env["mentoring.event.invitation"].search(
-            [
-                ("user_id", "=", request.env.uid),
-                ("session_id.state", "=", "planned"),
-                ("session_id.stop", ">", request.env.cr.now()),
-            ]
-        )
+        invitations = self._personal("invitations")
         waiting = invitations.filtered(lambda row: row.answer == "open" or row.is_outdated)
         for one in waiting.sorted(lambda row: row.session_id.start):
             event = one.session_id

@@ -39,12 +39,15 @@ class MentoringRelationshipPage(MentoringRelationshipPart, MentoringHonours):
             "why": pair._why(),
             "stages": self._stages(pair),
             "next_session": self._next_session(pair),
-            "goals": pair.goal_ids.filtered(lambda goal: goal.state != "dropped"),
+            "goals": self._search(
+                "mentoring.goal", [("relationship_id", "=", pair.id), ("state", "!=", "dropped")]
+            ),
             **self._honours_of(pair),
         }
 
     def _next_session(self, pair):
-        return request.env["mentoring.session"].search(
+        return self._search(
+            "mentoring.session",
             [
                 ("relationship_id", "=", pair.id),
                 ("state", "=", "planned"),

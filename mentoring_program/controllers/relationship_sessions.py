@@ -36,22 +36,27 @@ class MentoringRelationshipSessions(
     def mentoring_relationship_calendar(self, relationship_id, **_query):
         """Give all sessions to come as one file that calendars read."""
         pair = self._find_part(relationship_id)
-        return self._calendar_response(self._to_come(pair))
+        return self._calendar_response(self._to_come(self._sessions_of(pair)))
 
     def _relationship_parts(self, pair):
         label, url = request.env._("Sessions"), self._pair_url(pair, "sessions")
         return [*super()._relationship_parts(pair), self._part("sessions", label, url)]
 
-    def _to_come(self, pair):
+    def _sessions_of(self, pair):
+        mine = [("relationship_id", "=", pair.id)]
+        return self._search("mentoring.session", mine, order="start, id")
+
+    def _to_come(self, sessions):
         now = fields.Datetime.now()
-        planned = pair.session_ids.filtered(lambda one: one.state == "planned" and one.stop >= now)
-        return planned.sorted("start")
+        return sessions.filtered(lambda one: one.state == "planned" and one.stop >= now)
 
     def _relationship_sessions_page(self, pair, typed):
-        to_come = self._to_come(pair)
-        over = (pair.session_ids - to_come).sorted("start", reverse=True)
+        sessions = self._sessions_of(pair)
+        to_come = self._to_come(sessions)
+        over = (sessions - to_come).sorted("start", reverse=True)
         minutes = round((over[:1].duration or 1.0) * 60)
         works = bool(pair.my_member_id and pair._is_running())
+        program = pair.sudo().program_id  # how often and how the reader's own program meets
         hours = request.env["mentoring.office.hour"]
         if works:
             hours = hours._bookable().filtered(lambda one: one.program_id == pair.program_id)
@@ -71,9 +76,9 @@ class MentoringRelationshipSessions(
             slots=self._slots(pair, minutes) if works and shows_times else {},
             shows_times=shows_times,
             agendas=to_come._agenda_choices(pair.program_id) if works else [],
-            remote=pair.program_id.delivery == "remote",
+            remote=program.delivery == "remote",
             **self._hour_values(hours),
-            left=max(0, pair.program_id.session_target - pair.session_count - len(to_come)),
+            left=max(0, program.session_target - pair.session_count - len(to_come)),
         )
 
     def _slots(self, pair, minutes):

@@ -32,7 +32,6 @@ class MentoringSessionPage(MentoringActions, MentoringNotes, MentoringSessionFor
 
     def _find_session(self, session_id):
         """A session of one's relationships, or an event of one's programs."""
-        people = request.env["mentoring.participant"].search([("user_id", "=", request.env.uid)])
         return self._find(
             "mentoring.session",
             session_id,
@@ -41,7 +40,7 @@ class MentoringSessionPage(MentoringActions, MentoringNotes, MentoringSessionFor
                 ("relationship_id", "in", self._my_relationship_ids()),
                 "&",
                 ("relationship_id", "=", False),
-                ("program_id", "in", people.program_id.ids),
+                ("program_id", "in", self._my_people().program_id.ids),
             ],
         )
 
@@ -83,7 +82,8 @@ class MentoringSessionPage(MentoringActions, MentoringNotes, MentoringSessionFor
             has_begun=session.start <= session.env.cr.now(),
             has_event=bool(session.sudo().calendar_event_id.active),  # whether there is a file
             answers=session._replies(),
-            remote=bool(pair) and session.program_id.delivery == "remote",
+            # how the reader's own program meets
+            remote=bool(pair) and session.sudo().program_id.delivery == "remote",
             times_elsewhere=self._times_elsewhere(session),
             agendas=session._agenda_choices(session.program_id) if session.can_edit else [],
             goal_choices=self._open_goals(session),
@@ -133,8 +133,8 @@ class MentoringSessionPage(MentoringActions, MentoringNotes, MentoringSessionFor
 
     def _open_goals(self, session):
         """The goals of the relationship that something can still be done for."""
-        goals = session.relationship_id.goal_ids
-        return goals.filtered(lambda goal: goal.state in ("draft", "agreed"))
+        mine = ("relationship_id", "=", session.relationship_id.id)
+        return self._search("mentoring.goal", [mine, ("state", "in", ("draft", "agreed"))])
 
     def _tick_session_action(self, session, post):
         self._tick(session.action_ids, post)

@@ -10,31 +10,30 @@ class MentoringGoalSuggestion(models.AbstractModel):
     _description = "Mentoring Goal: Suggestions"
 
     def _suggest_skills(self):
-        """The widest gaps between what the person needs and what he can today.
+        """The widest gaps between what the reader needs in any of these roles and can today.
 
-        Only for the person himself: nobody else is told what he cannot yet.
+        Only for himself: nobody else is told what he cannot yet.
 
         :return: [(skill, level today, level to reach)], the widest gap first
         """
-        self.ensure_one()
-        if self.user_id != self.env.user:
-            return []
-        # it is the reader's own record
-        person = self.sudo()
-        able = person._levels("hr.employee.skill", person.employee_id)
-        has = able.get(person.employee_id.id, {})
-        gaps = [
-            (line.skill_id, has.get(line.skill_id.id, 0), line.level)
-            for line in person._skills_told("need")
-            if line.level > has.get(line.skill_id.id, 0)
-        ]
-        return sorted(gaps, key=lambda gap: (gap[1] - gap[2], gap[0].id))[:MOST]
+        mine = self.filtered(lambda person: person.user_id == self.env.user)
+        # they are the reader's own records
+        mine = mine.sudo()
+        able = mine._levels("hr.employee.skill", mine.employee_id)
+        gaps = {}
+        for person in mine:
+            has = able.get(person.employee_id.id, {})
+            for line in person._skills_told("need"):
+                skill, level = line.skill_id, has.get(line.skill_id.id, 0)
+                if line.level > max(level, gaps.get(skill, (0, 0, 0))[2]):
+                    gaps[skill] = (skill, level, line.level)
+        return sorted(gaps.values(), key=lambda gap: (gap[1] - gap[2], gap[0].id))[:MOST]
 
     def _goal_library(self):
         """The templates for people in these roles, those for the focus of their program first."""
         roles = {"any", *self.mapped("role")}
         if "both" in roles:
             roles |= {"mentor", "mentee"}
-        focuses = set(self.program_id.mapped("focus"))
-        found = self.env["mentoring.goal.template"].search([("role", "in", sorted(roles))])
+        focuses = set(self.sudo().program_id.mapped("focus"))  # compared with those of templates
+        found = self.env["mentoring.goal.template"].search_fetch([("role", "in", sorted(roles))])
         return found.sorted(lambda one: (one.focus not in focuses, one.role == "any"))

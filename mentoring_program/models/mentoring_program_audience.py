@@ -36,21 +36,29 @@ class MentoringProgramAudience(models.AbstractModel):
     @api.model
     def _audience_domain(self):
         """The programs that address the current user, who must be an employee."""
-        return self._audience_of([("user_id", "=", self.env.uid)])
+        # his own places, which are compared and not shown
+        return self._audience_at(self.env.user.sudo().mentoring_places)
 
     @api.model
     def _audience_of(self, person):
         """The programs that address the employees of a domain, who are one person."""
-        # his departments, jobs and tags, in one query; nothing of them is shown
-        rows = (
-            self.env["hr.employee"]
-            .sudo()
-            ._read_group(person, ["company_id", "department_id", "job_id", "category_ids"])
-        )
+        return self._audience_at(self._places_of(person))
+
+    @api.model
+    def _places_of(self, person):
+        """The ids of a person's companies, departments, jobs and tags, in one query."""
+        # compared with the audience of programs; nothing of them is shown
+        employees = self.env["hr.employee"].sudo().with_context(active_test=True)
+        places = ["company_id", "department_id", "job_id", "category_ids"]
+        rows = employees._read_group(person, places)
+        return [sorted({row[place].id for row in rows}) for place in range(4)]
+
+    @api.model
+    def _audience_at(self, places):
         names = ("audience_department_ids", "audience_job_ids", "audience_category_ids")
-        of_person, *places = ({row[place].id for row in rows} for place in range(4))
+        of_person, *places = places
         companies = Domain("company_id", "in", of_person) | Domain("company_ids", "in", of_person)
         return companies & Domain.AND(
-            Domain(name, "=", False) | Domain(name, "in", found - {False})
+            Domain(name, "=", False) | Domain(name, "in", [one for one in found if one])
             for name, found in zip(names, places, strict=True)
         )

@@ -34,10 +34,8 @@ class MentoringRelationshipMine(models.AbstractModel):
     def _compute_mine(self):
         user = self.env.user
         coordinated = self._filtered_access("write")
-        # what is looked at below, of all members in one query
-        self.sudo().member_ids.fetch(
-            ["user_id", "left_on", "accepted_on", "is_invited", "agreement_date"]
-        )
+        # all members in one query, with what pages show of them next
+        self.sudo().member_ids.fetch()
         for relationship in self:
             # only the reader's own row leaves sudo
             pair = relationship.sudo()
@@ -48,10 +46,8 @@ class MentoringRelationshipMine(models.AbstractModel):
             asked = asked and pair.program_id.require_acceptance
             relationship.can_accept = bool(mine) and asked and not mine.accepted_on
             belongs = bool(mine) and not mine.is_invited
-            relationship.can_sign = (
-                bool(belongs and pair.agreement_ids and not mine.agreement_date)
-                and pair.state not in OVER_STATES
-            )
+            unsigned = belongs and not mine.agreement_date and pair.state not in OVER_STATES
+            relationship.can_sign = bool(unsigned and pair.agreement_ids)
             relationship.can_edit = relationship in coordinated
             relationship.can_steer = belongs or relationship.can_edit
 

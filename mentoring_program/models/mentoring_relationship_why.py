@@ -26,6 +26,8 @@ class MentoringRelationshipWhy(models.AbstractModel):
         if not me or pair.state in OVER_STATES:
             return []
         others = members.filtered(lambda one: one != me and (one.role, me.role) != ("mentee",) * 2)
+        # so that what is compared is read of all of them at once
+        me, others = (side.with_prefetch(members.ids) for side in (me, others))
         return [(one.name, pair._why_with(me, one) or [self._best_for_all()]) for one in others]
 
     def _why_with(self, me, other):

@@ -97,6 +97,5 @@ class MentoringResource(models.Model):
     @api.model
     def _reader_domain(self):
         # the reader's own programs; nothing of them is shown
-        people = self.env["mentoring.participant"].sudo().search([("user_id", "=", self.env.uid)])
-        programs = people.program_id
+        programs = self.env.user.sudo().mentoring_participant_ids.program_id
         return Domain("program_id", "in", [False, *programs.ids]) if programs else Domain.FALSE

@@ -35,11 +35,13 @@ class MentoringSessionAgenda(models.AbstractModel):
 
     def _agenda_choices(self, program):
         """The agendas of the library that fit a program, for its members."""
-        return self.env["mentoring.resource"].search(
+        return self.env["mentoring.resource"].search_fetch(
             [
                 ("kind", "=", "agenda"),
                 ("body", "!=", False),
                 ("program_id", "in", [False, program.id]),
-                ("format", "in", [False, program.format]),
-            ]
+                # only compared
+                ("format", "in", [False, program.sudo().format]),
+            ],
+            ["name"],
         )

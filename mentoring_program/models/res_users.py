@@ -1,8 +1,28 @@
-from odoo import models
+from odoo import api, fields, models
 
 
 class ResUsers(models.Model):
     _inherit = "res.users"
+
+    # for rules that ask for them several times on a page; read by the superuser alone
+    mentoring_participant_ids = fields.One2many(
+        "mentoring.participant", "user_id", groups="base.group_system", readonly=True
+    )
+    mentoring_places = fields.Json(
+        compute="_compute_mentoring_places", compute_sudo=True, groups="base.group_system"
+    )
+
+    @api.depends(
+        "employee_ids.active",
+        "employee_ids.company_id",
+        "employee_ids.department_id",
+        "employee_ids.job_id",
+        "employee_ids.category_ids",
+    )
+    def _compute_mentoring_places(self):
+        programs = self.env["mentoring.program"]
+        for user in self:
+            user.mentoring_places = programs._places_of([("user_id", "in", user._origin.ids)])
 
     def write(self, vals):
         result = super().write(vals)
