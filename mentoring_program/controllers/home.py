@@ -171,7 +171,9 @@ class MentoringHome(MentoringHonours):
 
     def _requests_made(self):
         """The reader's requests that wait for an answer: [(request, name of who is asked)]."""
-        requests = self._personal("requests").filtered(lambda one: one.mentee_user_id == request.env.user)
+        requests = self._personal("requests").filtered(
+            lambda one: one.mentee_user_id == request.env.user
+        )
         # he has found the names in the directory
         return [(one, one.sudo().mentor_id.name) for one in requests]
 

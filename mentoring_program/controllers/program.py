@@ -53,12 +53,14 @@ class MentoringProgramPages(MentoringPage):
 
     def _program_page(self, program, typed):
         person = self._my_people().filtered(lambda one: one.program_id == program)[:1]
+        mine = ("program_id", "=", program.id)
         return self._show(
             "portal_program",
             "mentoring_program",
             crumbs=[(request.env._("Programs"), "/my/mentoring/programs"), (program.name, None)],
             typed=typed,
             program=program,
+            objectives=self._search("mentoring.program.objective", [mine]),
             person=person,
             draft=program._my_draft(),
             is_open=person.state not in ("applied", "accepted", "waitlisted")
@@ -72,7 +74,7 @@ class MentoringProgramPages(MentoringPage):
             coordinators=program.sudo().coordinator_ids,
             pairs=self._search(
                 "mentoring.relationship",
-                [("id", "in", self._my_relationship_ids()), ("program_id", "=", program.id)],
+                [("id", "in", self._my_relationship_ids()), mine],
             ),
         )
 

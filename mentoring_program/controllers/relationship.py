@@ -33,6 +33,7 @@ class MentoringRelationshipPage(MentoringRelationshipPart, MentoringHonours):
     def _overview_values(self, pair):
         """What the overview shows; other parts of mentoring add theirs."""
         return {
+            **self._honours_of(pair),
             # names, jobs and addresses of the people one works with, or is asked whether to
             "people": pair.sudo()._current_members() or pair.sudo().member_ids,
             "shows_contact": pair.state not in NOT_YET,
@@ -42,7 +43,6 @@ class MentoringRelationshipPage(MentoringRelationshipPart, MentoringHonours):
             "goals": self._search(
                 "mentoring.goal", [("relationship_id", "=", pair.id), ("state", "!=", "dropped")]
             ),
-            **self._honours_of(pair),
         }
 
     def _next_session(self, pair):

@@ -54,12 +54,13 @@ class MentoringRelationshipSessions(
         sessions = self._sessions_of(pair)
         to_come = self._to_come(sessions)
         over = (sessions - to_come).sorted("start", reverse=True)
+        held = over.filtered(lambda one: one.state == "held")
         minutes = round((over[:1].duration or 1.0) * 60)
         works = bool(pair.my_member_id and pair._is_running())
         program = pair.sudo().program_id  # how often and how the reader's own program meets
-        hours = request.env["mentoring.office.hour"]
+        offered = request.env["mentoring.office.hour"]
         if works:
-            hours = hours._bookable().filtered(lambda one: one.program_id == pair.program_id)
+            offered = offered._bookable().filtered(lambda one: one.program_id == pair.program_id)
         # looking into calendars takes its time: done where somebody is about to plan
         asked = typed.error("plan_session") or request.params.get("times")
         shows_times = not to_come or bool(asked)
@@ -77,8 +78,10 @@ class MentoringRelationshipSessions(
             shows_times=shows_times,
             agendas=to_come._agenda_choices(pair.program_id) if works else [],
             remote=program.delivery == "remote",
-            **self._hour_values(hours),
-            left=max(0, program.session_target - pair.session_count - len(to_come)),
+            **self._hour_values(offered),
+            held=held,
+            held_hours=sum(held.mapped("duration")),
+            left=max(0, program.session_target - len(held) - len(to_come)),
         )
 
     def _slots(self, pair, minutes):

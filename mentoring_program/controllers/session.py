@@ -67,7 +67,7 @@ class MentoringSessionPage(MentoringActions, MentoringNotes, MentoringSessionFor
             name = pair.my_member_id.partner_names or pair.name
             crumbs.insert(0, (name, f"/my/mentoring/relationships/{pair.id}"))
         # the names of those who were there, for those who were there too
-        attended = session.sudo().attended_member_ids | pair.browse().member_ids
+        attended = session.sudo().attended_member_ids if session.state == "held" else None
         return self._show(
             "portal_session",
             "mentoring_session",
@@ -75,6 +75,7 @@ class MentoringSessionPage(MentoringActions, MentoringNotes, MentoringSessionFor
             typed=typed,
             session=session,
             notes=self._notes_of(session),
+            actions=self._search("mentoring.goal.action", [("session_id", "=", session.id)]),
             pair=pair,
             me_names=pair.my_member_id.partner_names,
             label=dict(session._fields["kind"]._description_selection(session.env))[session.kind],

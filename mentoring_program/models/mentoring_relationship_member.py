@@ -110,7 +110,7 @@ class MentoringRelationshipMember(models.Model):
 
     @api.depends("relationship_id.member_ids.participant_id.name")
     def _compute_partner_names(self):
-        self.relationship_id.member_ids.participant_id.mapped("name")  # of all in one query
+        others = {member: member.relationship_id.member_ids - member for member in self}
+        self.browse().union(*others.values()).participant_id.mapped("name")  # in one query
         for member in self:
-            others = member.relationship_id.member_ids - member
-            member.partner_names = ", ".join(others.participant_id.mapped("name"))
+            member.partner_names = ", ".join(others[member].participant_id.mapped("name"))

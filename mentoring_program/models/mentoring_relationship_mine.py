@@ -3,6 +3,17 @@ from odoo.exceptions import AccessError
 
 from .mentoring_relationship_flow import OVER_STATES
 
+READ_AT_ONCE = [
+    "relationship_id",
+    "participant_id",
+    "user_id",
+    "role",
+    "left_on",
+    "accepted_on",
+    "is_invited",
+    "agreement_date",
+]
+
 
 class MentoringRelationshipMine(models.AbstractModel):
     """What the reader himself may do in a relationship, for buttons and pages."""
@@ -34,8 +45,8 @@ class MentoringRelationshipMine(models.AbstractModel):
     def _compute_mine(self):
         user = self.env.user
         coordinated = self._filtered_access("write")
-        # all members in one query, with what pages show of them next
-        self.sudo().member_ids.fetch()
+        # what is looked at below, and what pages show next, of all members in one query
+        self.sudo().member_ids.fetch(READ_AT_ONCE)
         for relationship in self:
             # only the reader's own row leaves sudo
             pair = relationship.sudo()

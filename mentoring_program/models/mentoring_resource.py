@@ -97,5 +97,5 @@ class MentoringResource(models.Model):
     @api.model
     def _reader_domain(self):
         # the reader's own programs; nothing of them is shown
-        programs = self.env.user.sudo().mentoring_participant_ids.program_id
+        programs = self.env.user.sudo().mentoring_program_ids
         return Domain("program_id", "in", [False, *programs.ids]) if programs else Domain.FALSE
