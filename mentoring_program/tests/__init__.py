@@ -6,6 +6,7 @@ from . import test_anonymity_pages
 from . import test_approval
 from . import test_approval_companies
 from . import test_approver
+from . import test_audience
 from . import test_availability
 from . import test_company_isolation
 from . import test_conversation
