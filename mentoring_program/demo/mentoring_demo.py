@@ -269,8 +269,9 @@ class MentoringDemo(models.AbstractModel):
         )
         for number, question in enumerate(evaluation.survey_id.question_ids):
             if question.question_type == "scale":
-                span = question.scale_max - question.scale_min
-                answer._save_lines(question, question.scale_max - (rank + number) % 4 * span // 10)
+                less = (rank + number) % 4
+                best = question.scale_max
+                answer._save_lines(question, less if question.mentoring_reversed else best - less)
         answer._mark_done()
 
     def _meet(self, pair, weeks_ago):

@@ -5,6 +5,7 @@ from odoo.fields import Domain
 from odoo.addons.base.models.ir_model import MODULE_UNINSTALL_FLAG
 
 from .. import exceptions
+from .mentoring_evaluation import PHASES, RESPONDENT_ROLES
 
 OURS = "mentoring"
 TEST = "mentoring_test"
@@ -27,6 +28,38 @@ class SurveySurvey(models.Model):
         selection_add=[(OURS, "Mentoring"), (TEST, "Mentoring test")],
         ondelete={OURS: "cascade", TEST: "cascade"},
     )
+    mentoring_phase = fields.Selection(
+        PHASES, "Phase", help="When in a program these questions are asked."
+    )
+    mentoring_role = fields.Selection(
+        RESPONDENT_ROLES,
+        "Asked",
+        help="Who answers. Peers get the mentees' questionnaire where there is none of their own.",
+    )
+    mentoring_standard = fields.Boolean(
+        "Proposed to New Programs",
+        copy=False,
+        help="New programs ask these questions in this phase unless another questionnaire is"
+        " chosen. Of several, the newest is proposed.",
+    )
+
+    @api.model
+    def _of_library(self, phase, role):
+        """The questionnaire proposed for a phase and a role; empty if there is none.
+
+        Peers are asked what mentees are asked, unless somebody has written their own.
+        """
+        domain = [
+            ("survey_type", "=", OURS),
+            ("mentoring_phase", "=", phase),
+            ("mentoring_role", "=", role),
+            ("mentoring_standard", "=", True),
+        ]
+        # which one it is, is no secret; whoever reads it needs the right to do so
+        found = self.sudo().search(domain, order="id desc", limit=1)
+        if not found and role == "peer":
+            return self._of_library(phase, "mentee")
+        return self.browse(found.ids)
 
     @api.depends_context("uid")
     def _compute_allowed_survey_types(self):

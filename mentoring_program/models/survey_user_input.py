@@ -63,29 +63,40 @@ class SurveyUserInput(models.Model):
         return self.filtered(lambda one: one.survey_id.survey_type == OURS)
 
     def _mentoring_scores(self):
-        """The score of the whole answer and of each of its levels.
+        """The score of the whole answer, of each of its levels and of each of its themes.
 
         Every answer on a scale counts as its place between the scale's ends, every choice with
-        points as its share of the highest points, both from 0 to 100. A score is the plain mean
-        of what was answered; questions left out, texts and matrices do not count.
+        points as its share of the highest points, both from 0 to 100, turned round where less is
+        better. A score is the plain mean of what was answered; questions left out, texts and
+        matrices do not count.
 
-        :return: {"all": 72.5, "reaction": 80.0, ...}, only what has an answer; empty for none
+        :return: {"all": 72.5, "reaction": 80.0, ..., "listening": 80.0, ...}, only what has an
+            answer; empty for none. Levels and themes have no name in common.
         """
         self.ensure_one()
         shares = {}
         for line in self.user_input_line_ids:
             share = line._mentoring_share()
             if share is not None:
-                for level in {"all", line.question_id.mentoring_level or "all"}:
-                    shares.setdefault(level, []).append(share)
-        return {level: fmean(values) for level, values in shares.items()}
+                question = line.question_id
+                keys = {"all", question.mentoring_level, question.mentoring_theme}
+                for key in keys - {False}:
+                    shares.setdefault(key, []).append(share)
+        return {key: fmean(values) for key, values in shares.items()}
 
 
 class SurveyUserInputLine(models.Model):
     _inherit = "survey.user_input.line"
 
     def _mentoring_share(self):
-        """What this answer is worth from 0 to 100; None for one that has no worth."""
+        """What this answer is worth from 0 to 100, 100 is best; None for one without a worth."""
+        share = self._plain_share()
+        if share is not None and self.question_id.mentoring_reversed:
+            return 100.0 - share
+        return share
+
+    def _plain_share(self):
+        """Where the answer lies between the least and the most, in percent."""
         question = self.question_id
         if self.answer_type == "scale":
             reached = self.value_scale - question.scale_min

@@ -119,6 +119,7 @@ from . import test_session_calendar
 from . import test_session_call
 from . import test_session_series
 from . import test_stuck
+from . import test_survey_library
 from . import test_speed_change
 from . import test_speed_event
 from . import test_speed_portal

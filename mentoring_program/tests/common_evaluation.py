@@ -48,13 +48,21 @@ class EvaluationCase(MentoringCase):
 
     @classmethod
     def _answer(cls, evaluation, value):
-        """Answer every scale with ``value`` (0-10) and finish."""
+        """Answer every scale as ``value`` (0-10, 10 is best) and finish."""
         user_input = evaluation.sudo().user_input_id
-        for question in user_input.survey_id.question_ids:
-            if question.question_type == "scale":
-                user_input._save_lines(question, str(value))
+        for question in cls._scales(user_input.survey_id.question_ids):
+            user_input._save_lines(question, cls._rating(question, value))
         user_input._mark_done()
         return user_input
+
+    @classmethod
+    def _scales(cls, questions):
+        return questions.filtered(lambda one: one.question_type == "scale")
+
+    @classmethod
+    def _rating(cls, question, value):
+        """What is ticked on the scale to mean ``value``: less is better for some questions."""
+        return str(10 - value if question.mentoring_reversed else value)
 
     @classmethod
     def _answer_all(cls, evaluations, values):

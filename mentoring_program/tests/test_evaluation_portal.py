@@ -27,8 +27,8 @@ class TestEvaluationPortal(HttpCase, EvaluationCase):
         """Begin and send the questionnaire as the page does."""
         reply = self.make_jsonrpc_request(self._way("begin"))
         for page in self.survey.page_ids:
-            scales = page.question_ids.filtered(lambda one: one.question_type == "scale")
-            answers = {str(question.id): str(value) for question in scales}
+            scales = self._scales(page.question_ids)
+            answers = {str(question.id): self._rating(question, value) for question in scales}
             reply = self.make_jsonrpc_request(self._way("submit"), {"page_id": page.id, **answers})
         return reply
 
@@ -89,9 +89,8 @@ class TestEvaluationPortal(HttpCase, EvaluationCase):
         self.assertAlmostEqual(self.evaluation.sudo().score, 90.0)
 
     def _answer_with(self, user_input, value):
-        scales = self.survey.question_ids.filtered(lambda one: one.question_type == "scale")
-        for question in scales:
-            user_input._save_lines(question, str(value))
+        for question in self._scales(self.survey.question_ids):
+            user_input._save_lines(question, self._rating(question, value))
         user_input._mark_done()
 
     def test_what_was_counted_cannot_be_answered_again(self):

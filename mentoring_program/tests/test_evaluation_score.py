@@ -42,8 +42,24 @@ class TestEvaluationScore(EvaluationCase):
         self._save(recommend="4", learned="8", goals="10", words="Keep it")
         self.assertEqual(
             self.evaluation.level_scores,
-            {"all": (40 + 80 + 100) / 3, "reaction": 40.0, "learning": 80.0, "results": 100.0},
+            {
+                "all": (40 + 80 + 100) / 3,
+                "reaction": 40.0,
+                "learning": 80.0,
+                "results": 100.0,
+                "recommendation": 40.0,
+                "skills": 80.0,
+                "goals": 100.0,
+            },
         )
+
+    def test_where_less_is_better_the_answer_is_turned_round(self):
+        self._save(distance="10", mismatch="3", expertise="0")
+        scores = self.evaluation.level_scores
+        self.assertEqual(
+            [scores[theme] for theme in ("distance", "mismatch", "expertise")], [0.0, 70.0, 100.0]
+        )
+        self.assertAlmostEqual(scores["reaction"], 170 / 3)
 
     def test_words_alone_are_an_answer_without_a_score(self):
         self._save(words="It was fine")

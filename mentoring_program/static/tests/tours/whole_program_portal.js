@@ -2,8 +2,10 @@ import { registry } from "@web/core/registry";
 import { follow, press } from "./portal_steps";
 
 // of the shipped questionnaire for mentees
+const TROUBLE = "What may have got in the way";
 const PAGES = [
     "How you found it",
+    TROUBLE,
     "What you learned",
     "What you do differently",
     "What came of it",
@@ -54,14 +56,15 @@ tours.add("mentoring_whole_program_progress", {
     ],
 });
 
-/** The highest answer to every question of a page, and on to the next page. */
+/** The best answer on every scale of a page, and on to the next page. */
 const answerPage = (title) => [
     {
         content: `On the page ${title}`,
         trigger: `.o_survey_form_content:contains('${title}')`,
         run: () => {
             for (const question of document.querySelectorAll(".js_question-wrapper")) {
-                [...question.querySelectorAll("input[type=radio]")].at(-1)?.click();
+                const choices = [...question.querySelectorAll("input[type=radio]")];
+                choices.at(title === TROUBLE ? 0 : -1)?.click();
             }
         },
     },
