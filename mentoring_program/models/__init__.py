@@ -26,6 +26,7 @@ from . import mentoring_program_enrollment
 from . import mentoring_program_schedule
 from . import mentoring_program_training
 from . import mentoring_program_places
+from . import mentoring_evaluation_answers
 from . import mentoring_program_evaluation
 from . import mentoring_program_results
 from . import mentoring_program_matching
@@ -100,6 +101,7 @@ from . import mentoring_match_suggestion_speed
 from . import mentoring_match_suggestion
 from . import mentoring_relationship_proposal
 from . import mentoring_relationship_group
+from . import mentoring_relationship_evaluation
 from . import mentoring_relationship_steering
 from . import mentoring_relationship_mine
 from . import mentoring_relationship_agreement

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 
+from .mentoring_evaluation_answers import CONFIDENTIAL_PHASES as CONFIDENTIAL_PHASES
 from .mentoring_evaluation_flow import STATES
 
 PHASES = [
@@ -10,7 +11,6 @@ PHASES = [
     ("final", "Final"),
     ("followup", "Follow-up"),
 ]
-CONFIDENTIAL_PHASES = ("fit", "pulse")
 RESPONDENT_ROLES = [
     ("mentee", "Mentee"),
     ("mentor", "Mentor"),
@@ -24,11 +24,12 @@ class MentoringEvaluation(models.Model):
     """One questionnaire for one person: when it was sent and whether it was answered.
 
     Coordinators see that somebody answered, so that they can remind the others. What he
-    answered, and its score, is his alone; totals are written by ``mentoring.evaluation.total``.
+    answered, and its score, is his alone, unless he was told that the coordinators read it in
+    confidence; totals are written by ``mentoring.evaluation.total``.
     """
 
     _name = "mentoring.evaluation"
-    _inherit = ["mentoring.evaluation.flow"]
+    _inherit = ["mentoring.evaluation.answers", "mentoring.evaluation.flow"]
     _description = "Mentoring Evaluation"
     _order = "deadline desc, id desc"
 
@@ -39,6 +40,7 @@ class MentoringEvaluation(models.Model):
             "level_scores",
             "wave",
             "user_input_id",
+            "is_confidential",
             "sent_on",
             "reminded_on",
             "answered_on",
@@ -65,7 +67,9 @@ class MentoringEvaluation(models.Model):
     member_id = fields.Many2one(
         "mentoring.relationship.member", ondelete="cascade", index="btree_not_null"
     )
-    relationship_id = fields.Many2one(related="member_id.relationship_id")
+    relationship_id = fields.Many2one(
+        related="member_id.relationship_id", store=True, index="btree_not_null"
+    )
     respondent_role = fields.Selection(RESPONDENT_ROLES, "Answers As", required=True)
     respondent_user_id = fields.Many2one(
         "res.users", "Asked", required=True, index=True, ondelete="cascade", readonly=True

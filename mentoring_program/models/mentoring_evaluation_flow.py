@@ -42,7 +42,12 @@ class MentoringEvaluationFlow(models.AbstractModel):
     def _send_out(self):
         """Open the questionnaires and tell the people asked."""
         for evaluation in self._move_to("sent", sent_on=fields.Datetime.now()):
-            evaluation._write_protected({"user_input_id": evaluation._open_answer().id})
+            evaluation._write_protected(
+                {
+                    "user_input_id": evaluation._open_answer().id,
+                    "is_confidential": evaluation._is_read_by_name(),
+                }
+            )
         self._mail("sent")
 
     def _open_answer(self):

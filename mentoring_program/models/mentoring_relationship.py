@@ -12,6 +12,7 @@ class MentoringRelationship(models.Model):
 
     _name = "mentoring.relationship"
     _inherit = [
+        "mentoring.relationship.evaluation",
         "mentoring.relationship.flow",
         "mentoring.relationship.proposal",
         "mentoring.relationship.group",

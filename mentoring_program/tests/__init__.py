@@ -18,6 +18,7 @@ from . import test_ending
 from . import test_errors
 from . import test_enrollment_draft
 from . import test_evaluation
+from . import test_evaluation_confidential
 from . import test_event_groups
 from . import test_event_invitation
 from . import test_event_proposals

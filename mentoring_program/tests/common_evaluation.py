@@ -47,6 +47,27 @@ class EvaluationCase(MentoringCase):
         return evaluations
 
     @classmethod
+    def _ask_member(cls, member, phase, **values):
+        """A questionnaire of a phase for one member, sent directly."""
+        evaluation = cls.env["mentoring.evaluation"]._create_protected(
+            [
+                {
+                    "program_id": member.program_id.id,
+                    "participant_id": member.participant_id.id,
+                    "member_id": member.id,
+                    "respondent_role": member.role,
+                    "respondent_user_id": member.user_id.id,
+                    "phase": phase,
+                    "survey_id": cls.survey.id,
+                    "deadline": "2026-07-01",
+                    **values,
+                }
+            ]
+        )
+        evaluation._send_out()
+        return evaluation
+
+    @classmethod
     def _answer(cls, evaluation, value):
         """Answer every scale as ``value`` (0-10, 10 is best) and finish."""
         user_input = evaluation.sudo().user_input_id
