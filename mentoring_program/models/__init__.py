@@ -34,6 +34,10 @@ from . import mentoring_program_match_options
 from . import mentoring_program_match_switches
 from . import mentoring_program_nudge
 from . import mentoring_program_recognition
+from . import mentoring_outcome_people
+from . import mentoring_outcome
+from . import mentoring_program_outcome
+from . import mentoring_program_cost
 from . import mentoring_program_report
 from . import mentoring_program_stuck
 from . import mentoring_program_speed

@@ -64,6 +64,8 @@ class MentoringProgram(models.Model):
         "mentoring.program.match.switches",
         "mentoring.program.nudge",
         "mentoring.program.recognition",
+        "mentoring.program.outcome",
+        "mentoring.program.cost",
         "mentoring.program.report",
         "mentoring.program.stuck",
         "mail.thread",

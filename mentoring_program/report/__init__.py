@@ -1,1 +1,2 @@
 from . import mentoring_outcome
+from . import mentoring_outcome_workbook

@@ -140,3 +140,5 @@ from . import test_nomination
 from . import test_wait_list
 from . import test_decision
 from . import test_status_mails
+from . import test_outcome
+from . import test_outcome_report

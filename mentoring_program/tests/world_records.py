@@ -245,6 +245,13 @@ VALUES = {
         "answer_count": 3,
         "mean": 50.0,
     },
+    "mentoring.outcome": lambda side: {
+        "program_id": side.program.id,
+        "side": "mentee",
+        "kind": "left",
+        "date_from": START.date(),
+        "date_to": START.date() + timedelta(days=side.new_number()),
+    },
     "mentoring.recognition": lambda side: {
         "program_id": side.program.id,
         "relationship_id": side.relationship.id,
@@ -392,6 +399,7 @@ CHANGES = {
     "mentoring.nudge": {"is_off": True},
     "mentoring.evaluation": {"deadline": START.date()},
     "mentoring.evaluation.total": {"mean": 100.0},
+    "mentoring.outcome": {"difference": 100.0},
     "mentoring.recognition": {"body": "Thanks"},
     "mentoring.reason": {"reason": "Changed"},
     "mentoring.agreement.change": {"goals": "Changed again"},
