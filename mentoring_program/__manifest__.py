@@ -16,6 +16,7 @@
         "security/mentoring_program_template_rules.xml",
         "security/mentoring_participant_rules.xml",
         "security/mentoring_consent_rules.xml",
+        "security/mentoring_quality_rules.xml",
         "security/mentoring_match_rules.xml",
         "security/mentoring_relationship_rules.xml",
         "security/mentoring_stuck_rules.xml",
@@ -83,6 +84,7 @@
         "data/mentoring_value_question_data.xml",
         "data/mentoring_journal_question_data.xml",
         "data/mentoring_program_template_data.xml",
+        "data/mentoring_quality_item_data.xml",
         "data/ir_actions_server_data.xml",
         "data/ir_cron_data.xml",
         # Dialogs that views open
@@ -102,6 +104,8 @@
         "views/mentoring_program_views.xml",
         "views/mentoring_program_form_views.xml",
         "report/mentoring_reports.xml",
+        "views/mentoring_quality_templates.xml",
+        "views/mentoring_quality_views.xml",
         "views/mentoring_program_matching_views.xml",
         "views/mentoring_participant_views.xml",
         "views/mentoring_participant_form_views.xml",
@@ -189,6 +193,7 @@
         "demo/hr.job.skill.csv",
         "demo/mentoring_demo.xml",
         "demo/mentoring_words_demo.xml",
+        "demo/mentoring_quality_demo.xml",
     ],
     "assets": {
         "web.assets_backend": [

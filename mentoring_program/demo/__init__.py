@@ -4,3 +4,4 @@ from . import mentoring_library_demo
 from . import mentoring_event_demo
 from . import mentoring_speed_demo
 from . import mentoring_words_demo
+from . import mentoring_quality_demo

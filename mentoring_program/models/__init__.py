@@ -40,6 +40,10 @@ from . import mentoring_program_outcome
 from . import mentoring_program_cost
 from . import mentoring_program_report
 from . import mentoring_program_stuck
+from . import mentoring_program_evidence
+from . import mentoring_program_evidence_run
+from . import mentoring_program_assessment
+from . import mentoring_program_preparation
 from . import mentoring_program_speed
 from . import mentoring_request_flow
 from . import mentoring_program_directory
@@ -51,6 +55,8 @@ from . import mentoring_program_template_objective
 from . import mentoring_program_series
 from . import mentoring_program_objective
 from . import mentoring_program_readiness
+from . import mentoring_quality_item
+from . import mentoring_quality_check
 from . import mentoring_approver_mixin
 from . import mentoring_relationship_member_approval
 from . import mentoring_consent_decision

@@ -68,6 +68,8 @@ class MentoringProgram(models.Model):
         "mentoring.program.cost",
         "mentoring.program.report",
         "mentoring.program.stuck",
+        "mentoring.program.assessment",
+        "mentoring.program.preparation",
         "mail.thread",
         "mail.activity.mixin",
     ]

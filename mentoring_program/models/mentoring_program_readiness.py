@@ -20,6 +20,9 @@ class MentoringProgramReadiness(models.Model):
     name = fields.Char("Question", required=True, translate=True)
     answer = fields.Selection([("yes", "Yes"), ("partly", "Partly"), ("no", "No")], copy=False)
     evidence = fields.Text(copy=False)
+    remedy = fields.Char(
+        "What We Do About It", copy=False, help="Where the answer is “partly” or “no”."
+    )
 
     @api.model
     def _suggested(self):

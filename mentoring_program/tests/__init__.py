@@ -106,6 +106,7 @@ from . import test_program_template
 from . import test_protected_values
 from . import test_public_methods
 from . import test_public_routes
+from . import test_quality
 from . import test_question
 from . import test_races
 from . import test_races_recruitment

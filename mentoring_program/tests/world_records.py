@@ -42,6 +42,11 @@ VALUES = {
         "name": "Is there time?",
         "area": "culture",
     },
+    "mentoring.quality.item": lambda side: {"name": side.new_name(), "area": "ethics"},
+    "mentoring.quality.check": lambda side: {
+        "program_id": side.program.id,
+        "item_id": side.id("mentoring.quality.item"),
+    },
     "mentoring.match.criterion": lambda side: {
         "program_id": side.program.id,
         "column": side.new_name(),
@@ -358,6 +363,7 @@ ONE_ONLY = {
 
 # A harmless change, where a model has no name to change.
 CHANGES = {
+    "mentoring.quality.check": {"judgement": "met"},
     "mentoring.match.criterion": {"weight": 5},
     "mentoring.match.gap": {"points": 5},
     "mentoring.match.limit": {"most": 5},
