@@ -139,6 +139,7 @@
         "views/mentoring_event_views.xml",
         "views/mentoring_goal_views.xml",
         "views/mentoring_goal_template_views.xml",
+        "views/mentoring_exit_views.xml",
         "views/mentoring_resource_views.xml",
         "views/mentoring_lesson_views.xml",
         # Portal

@@ -38,6 +38,13 @@ class MentoringProgramFigures(models.AbstractModel):
     session_count = fields.Integer(
         "Sessions Held", compute="_compute_sessions", compute_sudo=True, groups=_COORDINATOR
     )
+    event_count = fields.Integer(
+        "Events",
+        compute="_compute_event_count",
+        compute_sudo=True,
+        groups=_COORDINATOR,
+        help="Of the whole program, without those called off.",
+    )
     hours = fields.Float(
         "Hours Held", compute="_compute_sessions", compute_sudo=True, groups=_COORDINATOR
     )
@@ -84,6 +91,21 @@ class MentoringProgramFigures(models.AbstractModel):
         for program in self:
             program.session_count, program.hours = figures.get(program._origin.id, (0, 0.0))
 
+    def _compute_event_count(self):
+        groups = self.env["mentoring.session"]._read_group(
+            [
+                ("program_id", "in", self._origin.ids),
+                ("relationship_id", "=", False),
+                ("speed_event_id", "=", False),
+                ("state", "!=", "cancelled"),
+            ],
+            ["program_id"],
+            ["__count"],
+        )
+        counts = {program.id: count for program, count in groups}
+        for program in self:
+            program.event_count = counts.get(program._origin.id, 0)
+
     @api.depends("evaluation_ids.state")
     def _compute_evaluations(self):
         counts = self._counts_by("mentoring.evaluation", "state")
@@ -123,6 +145,16 @@ class MentoringProgramFigures(models.AbstractModel):
     def action_view_sessions(self):
         """Open the sessions and events of the program."""
         return self._open("mentoring.session", self.env._("Sessions"))
+
+    def action_view_events(self):
+        """Open the events of the program: kick-off, workshops, celebration."""
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "mentoring_program.mentoring_event_action"
+        )
+        own = self._open("mentoring.session", self.env._("Events"))
+        events = [*own["domain"], ("relationship_id", "=", False), ("speed_event_id", "=", False)]
+        context = {"default_program_id": self.id, "default_kind": "kickoff"}
+        return {**action, "domain": events, "context": context}
 
     def action_view_training(self):
         """Open the training of the accepted people: who has done what, to mark or let off."""

@@ -12,7 +12,7 @@ class MentoringProgramPreparation(models.AbstractModel):
     _description = "Mentoring Program: Readiness as a Picture"
 
     readiness_html = fields.Html(
-        "Readiness",
+        "Picture of the Readiness",
         compute="_compute_readiness_html",
         sanitize=False,
         groups="mentoring_program.group_mentoring_coordinator",

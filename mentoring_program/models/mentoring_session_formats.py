@@ -4,6 +4,7 @@ from math import ceil
 from odoo import fields, models
 
 from .. import exceptions
+from .mentoring_relationship_flow import OVER_STATES
 
 WEEK = timedelta(days=7)
 
@@ -82,12 +83,52 @@ class MentoringSessionFormats(models.AbstractModel):
             raise NobodyToGroupError(self.env._("Nobody comes so far who could be in a group."))
         (self.invitation_ids - coming).group_id = False
         self._add_groups(ceil(len(coming) / self.group_size))
-        for person in coming.filtered(lambda one: not one.group_id).sorted(self._dealt_after):
+        partners = self._partners_invited()
+        dealt = coming.filtered(lambda one: not one.group_id).sorted(self._dealt_after)
+        for person in dealt:
+            apart = self.group_ids.filtered(
+                lambda group, own=partners[person]: not group.invitation_ids & own
+            )
             person.group_id = min(
-                self.group_ids,
+                self._with_room(apart) or self.group_ids,
                 key=lambda group, role=person.role: self._fullness(group, role),
             )
+        self._swap_apart(dealt, partners)
         return True
+
+    def _swap_apart(self, dealt, partners):
+        """Let who came together with a partner change places with somebody of his role."""
+
+        def is_free(person, group, leaving):
+            return not (group.invitation_ids - leaving) & partners[person]
+
+        for person in dealt:
+            here = person.group_id
+            if is_free(person, here, person):
+                continue
+            for other in dealt.filtered(lambda one, role=person.role: one.role == role):
+                there = other.group_id
+                if there != here and is_free(person, there, other) and is_free(other, here, person):
+                    person.group_id, other.group_id = there, here
+                    break
+
+    def _with_room(self, groups):
+        """Those of these groups that are not full yet."""
+        return groups.filtered(lambda group: len(group.invitation_ids) < self.group_size)
+
+    def _partners_invited(self):
+        """The invitations of each one's own partners: they hear each other often enough."""
+        # who works with whom is used for the order, and shown to nobody
+        rows = self.sudo().invitation_ids
+        by_person = {row.participant_id: row for row in rows}
+        partners = {row: rows.browse() for row in self.invitation_ids}
+        for pair in rows.participant_id.member_ids.relationship_id:
+            if pair.state in OVER_STATES:
+                continue
+            people = [by_person[one] for one in pair.member_ids.participant_id if one in by_person]
+            for one in people:
+                partners[one] |= rows.browse(other.id for other in people if other != one)
+        return partners
 
     def _add_groups(self, count):
         """Make groups until there are ``count``."""

@@ -46,6 +46,41 @@ class TestEventGroups(MentoringCase):
             self.assertLessEqual(max(counts) - min(counts), 1, role)
         self.assertLessEqual(max(len(group.invitation_ids) for group in groups), 3)
 
+    def test_partners_are_kept_apart_where_it_can_be_done(self):
+        """Two mentors and two mentees, the first ones being a pair, in groups of two."""
+        small = self._create_event(self.program, kind="case_study", group_size=2)
+        others = small.invitation_ids - self._row(self.max, small) - self._row(self.tina, small)
+        mentors = others.filtered(lambda one: one.role == "mentor")
+        (mentors[1:] | (others - mentors)[1:]).answer = "no"
+        small.action_make_groups()
+        self.assertEqual(len(small.group_ids), 2)
+        self.assertNotEqual(
+            self._row(self.max, small).group_id, self._row(self.tina, small).group_id
+        )
+        small.action_drop_groups()
+        others.answer = "no"
+        small.action_make_groups()
+        self.assertEqual(len(small.group_ids), 1, "better together than alone")
+        self.assertEqual(small.group_ids.invitation_ids.user_id, self.max | self.tina)
+
+    def test_three_pairs_in_groups_of_two_change_places_until_all_are_apart(self):
+        people = self.program.participant_ids
+        mentors = people.filtered(lambda one: one.role == "mentor" and one.user_id != self.max)
+        mentees = people.filtered(lambda one: one.role == "mentee" and one.user_id != self.tina)
+        pairs = self.relationship
+        for mentor, mentee in zip(mentors[:2], mentees[:2], strict=True):
+            pairs |= self._create_relationship(self.program, mentor, mentee)
+        small = self._create_event(self.program, kind="case_study", group_size=2)
+        coming = pairs.member_ids.participant_id
+        small.invitation_ids.filtered(lambda row: row.participant_id not in coming).answer = "no"
+        small.action_make_groups()
+        self.assertEqual(small.group_ids.mapped(lambda one: len(one.invitation_ids)), [2, 2, 2])
+        for pair in pairs:
+            rows = small.invitation_ids.filtered(
+                lambda row, pair=pair: row.participant_id in pair.member_ids.participant_id
+            )
+            self.assertEqual(len(rows.group_id), 2, "partners sit together")
+
     def test_making_groups_again_moves_nobody_who_stays(self):
         self.case.action_make_groups()
         before = {row: row.group_id for row in self.case.invitation_ids}

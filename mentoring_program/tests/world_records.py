@@ -359,6 +359,7 @@ ONE_ONLY = {
     "mentoring.resource.completion",
     "mentoring.event.invitation",
     "mentoring.relationship.member",
+    "mentoring.quality.check",
 }
 
 # A harmless change, where a model has no name to change.
