@@ -68,4 +68,4 @@ class MentoringProgramPreparation(models.AbstractModel):
                 " invited.",
                 len(bare),
             )
-        return True, self.env._("Everything is answered, and every gap has somebody's answer.")
+        return True, self.env._("Everything is answered, and every gap has a remedy.")

@@ -46,7 +46,7 @@ class MentoringQualityCheck(models.Model):
             ("there", "There"),
             ("partly", "In part"),
             ("missing", "Missing"),
-            ("none", "Nothing to look at"),
+            ("none", "No data"),
         ],
         "In the Data",
         compute="_compute_evidence_state",

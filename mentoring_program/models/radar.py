@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin
 
-WIDTH, HEIGHT, RADIUS = 460, 300, 100
+WIDTH, HEIGHT, RADIUS = 540, 300, 100
 RINGS = (25, 50, 75, 100)
 
 
@@ -17,7 +17,7 @@ def radar(rows):
     >>> [len(radar([("A", 0, None)] * 6)[name]) for name in ("rings", "axes")]
     [4, 6]
     >>> radar([("A", 100, 0), ("B", 100, 0), ("C", 100, 0), ("D", 100, 0)])["first"]
-    '230.0,50.0 330.0,150.0 230.0,250.0 130.0,150.0'
+    '270.0,50.0 370.0,150.0 270.0,250.0 170.0,150.0'
     """
     count = len(rows)
     return {
