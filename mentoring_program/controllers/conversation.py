@@ -30,7 +30,7 @@ class MentoringConversation(MentoringRelationshipPage):
 
     def _relationship_parts(self, pair):
         label, url = request.env._("Conversation"), self._pair_url(pair, "conversation")
-        count = request.env["mentoring.message"]._count_new(pair)
+        count = self._latest(pair)._count_new()
         return [
             *super()._relationship_parts(pair),
             self._part("conversation", label, url, count=count),
@@ -38,7 +38,7 @@ class MentoringConversation(MentoringRelationshipPage):
 
     def _overview_values(self, pair):
         values = super()._overview_values(pair)
-        last = self._messages(pair, limit=1) if self._has_parts(pair) else None
+        last = self._latest(pair)[:1] if self._has_parts(pair) else None
         return {**values, "last_message": last, "shorten": shorten}
 
     def _done_texts(self):
@@ -56,16 +56,20 @@ class MentoringConversation(MentoringRelationshipPage):
             "delete_message": lambda pair, post: self._own_message(pair, post).unlink(),
         }
 
+    def _latest(self, pair):
+        """The newest messages, of which a page shows the last, how many are new, or all."""
+        return self._once("messages", lambda: self._messages(pair, limit=AT_ONCE + 1))
+
     def _messages(self, pair, before=None, limit=AT_ONCE):
         domain = [("relationship_id", "=", pair.id)]
         if before:
             domain.append(("id", "<", before))
-        return request.env["mentoring.message"].search(domain, limit=limit)
+        return self._search("mentoring.message", domain, limit=limit)
 
     def _conversation_page(self, pair, typed):
         before = request.httprequest.args.get("before", "")
         before = int(before) if before.isascii() and before.isdigit() and len(before) < 10 else None
-        messages = self._messages(pair, before, limit=AT_ONCE + 1)
+        messages = self._messages(pair, before, AT_ONCE + 1) if before else self._latest(pair)
         return self._show_part(
             pair,
             "portal_relationship_conversation",

@@ -1,4 +1,5 @@
 from odoo import fields
+from odoo.fields import Domain
 from odoo.http import request, route
 
 from .honours import MentoringHonours
@@ -40,21 +41,18 @@ class MentoringHome(MentoringHonours):
         return {**values, "steps": self._next_steps(values)}
 
     def _home_sessions(self, ids, people):
-        """What is planned: still to come, and to be reported."""
+        """What is planned, still to come or to be reported; and of each pair what it held."""
         now = fields.Datetime.now()
-        planned = self._search(
-            "mentoring.session",
-            [
-                ("state", "=", "planned"),
-                "|",
-                ("relationship_id", "in", ids),
-                "&",
-                ("relationship_id", "=", False),
-                ("program_id", "in", people.program_id.ids),
-            ],
-            order="start",
+        planned, pairs = Domain("state", "=", "planned"), Domain("relationship_id", "in", ids)
+        events = Domain("relationship_id", "=", False)
+        events &= Domain("program_id", "in", people.program_id.ids)
+        held = Domain("state", "=", "held") & Domain("relationship_id.state", "in", RUNNING)
+        found = self._search(
+            "mentoring.session", planned & (pairs | events) | pairs & held, order="start"
         )
+        planned = found.filtered(lambda one: one.state == "planned")
         return {
+            "held": (found - planned).grouped("relationship_id"),
             "upcoming": planned.filtered(lambda session: session.stop >= now)[:3],
             "past": planned.filtered(lambda one: one.stop < now and one.relationship_id),
         }

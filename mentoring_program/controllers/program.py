@@ -2,8 +2,17 @@ from odoo.exceptions import UserError
 from odoo.http import request, route
 from odoo.tools.misc import format_date
 
+from ..fetching import fetch_links
 from .page import PAGE, ROUTE, MentoringPage
 from .typed import to_date, to_text
+
+SHOWN_LINKS = (
+    "audience_department_ids",
+    "audience_job_ids",
+    "audience_category_ids",
+    "company_ids",
+    "coordinator_ids",
+)
 
 
 class MentoringProgramPages(MentoringPage):
@@ -68,8 +77,8 @@ class MentoringProgramPages(MentoringPage):
             waiting_words=person._waiting_words() if person else "",
             minute_mentors=program._mentors_with_minutes(person) if person else [],
             questions=person.request_ids.filtered(lambda one: one.kind == "question"),
-            timeline=self._timeline(program, person) if person else [],
             audience=self._audience_words(program),
+            timeline=self._timeline(program, person) if person else [],
             # whom to ask: names of the coordinators, for everybody the program addresses
             coordinators=program.sudo().coordinator_ids,
             pairs=self._search(
@@ -82,6 +91,7 @@ class MentoringProgramPages(MentoringPage):
         """Whom the program addresses: names of departments, positions, tags, else companies."""
         # names alone, for those whom the program addresses
         program = program.sudo()
+        fetch_links(program, *SHOWN_LINKS)
         several = (
             program.audience_department_ids,
             program.audience_job_ids,
@@ -110,13 +120,14 @@ class MentoringProgramPages(MentoringPage):
     def _still_to_come(self, program, person):
         """What the reader may expect: [(title, day or None)]."""
         env, deadline, start = request.env, program.enrollment_deadline, program.date_start
+        matched = person in self._once("relationships", self._my_memberships).participant_id
         if program._is_final() or person.state in ("declined", "withdrawn"):
             return
         if person.state == "applied":
             yield env._("The coordinators answer you"), deadline and format_date(env, deadline)
         if person.state == "waitlisted":
             yield env._("A place becomes free for you"), None
-        if person.state in ("applied", "accepted", "waitlisted") and not person.member_ids:
+        if person.state in ("applied", "accepted", "waitlisted") and not matched:
             title = env._("A partner is proposed to you")
             if program.formality == "informal":
                 title = env._("You find somebody in the directory")

@@ -39,23 +39,19 @@ class MentoringRelationshipPage(MentoringRelationshipPart, MentoringHonours):
             "shows_contact": pair.state not in NOT_YET,
             "why": pair._why(),
             "stages": self._stages(pair),
-            "next_session": self._next_session(pair),
+            **self._sessions_on_overview(pair),
             "goals": self._search(
                 "mentoring.goal", [("relationship_id", "=", pair.id), ("state", "!=", "dropped")]
             ),
         }
 
-    def _next_session(self, pair):
-        return self._search(
-            "mentoring.session",
-            [
-                ("relationship_id", "=", pair.id),
-                ("state", "=", "planned"),
-                ("stop", ">=", fields.Datetime.now()),
-            ],
-            order="start",
-            limit=1,
-        )
+    def _sessions_on_overview(self, pair):
+        now = fields.Datetime.now()
+        mine = [("relationship_id", "=", pair.id), ("state", "in", ("planned", "held"))]
+        sessions = self._search("mentoring.session", mine, order="start")
+        held = sessions.filtered(lambda one: one.state == "held")
+        to_come = (sessions - held).filtered(lambda one: one.stop >= now)
+        return {"held": held, "next_session": to_come[:1]}
 
     def _stages(self, pair):
         """The way of a relationship so far: [(label, date or False, whether it is reached)]."""

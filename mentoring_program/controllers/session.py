@@ -74,7 +74,7 @@ class MentoringSessionPage(MentoringActions, MentoringNotes, MentoringSessionFor
             crumbs=crumbs,
             typed=typed,
             session=session,
-            notes=self._notes_of(session),
+            **self._words_of(session),
             actions=self._search("mentoring.goal.action", [("session_id", "=", session.id)]),
             pair=pair,
             me_names=pair.my_member_id.partner_names,
@@ -91,6 +91,12 @@ class MentoringSessionPage(MentoringActions, MentoringNotes, MentoringSessionFor
             # names of the people one works with, for choosing who does what
             people=pair.sudo()._current_members() if pair else [],
         )
+
+    def _words_of(self, session):
+        """The agenda and the notes that the reader may read, in one query."""
+        words = self._search("mentoring.note", [("session_id", "=", session.id)])
+        agenda = words.filtered(lambda one: one.kind == "agenda")
+        return {"agenda": agenda, "notes": words - agenda}
 
     def _times_elsewhere(self, session):
         """When it begins for those who live in another time zone: [(name, hour)]."""

@@ -13,7 +13,6 @@ class MentoringSessionSteps(MentoringHome):
         for session in upcoming.filtered("relationship_id"):
             url = f"/my/mentoring/sessions/{session.id}"
             text = f"{self._when(session.start, session.stop)}"
-            names = session._absent_names()
             if session.my_reply == "needsAction":
                 yield {
                     "icon": "fa-calendar",
@@ -22,7 +21,7 @@ class MentoringSessionSteps(MentoringHome):
                     "url": url,
                     "label": request.env._("Answer"),
                 }
-            elif names:
+            elif names := session._absent_names():
                 yield {
                     "icon": "fa-calendar-times-o",
                     "title": request.env._("%s cannot come", ", ".join(names)),

@@ -55,18 +55,11 @@ class MentoringMessage(models.Model):
         answered = max(messages.filtered(lambda one: one.author_id == user).ids, default=0)
         return any(one.author_id != user and one.id > answered for one in messages)
 
-    @api.model
-    def _count_new(self, pair):
-        """How many messages others wrote lately, after the reader's last one."""
-        messages = self.search_fetch(
-            [
-                ("relationship_id", "=", pair.id),
-                ("create_date", ">", fields.Datetime.now() - NEW),
-            ],
-            ["author_id"],
-        )
-        mine = max(messages.filtered(lambda one: one.author_id == self.env.user).ids, default=0)
-        return len([one for one in messages.ids if one > mine])
+    def _count_new(self):
+        """How many of these messages others wrote lately, after the reader's last one."""
+        lately = fields.Datetime.now() - NEW
+        mine = max(self.filtered(lambda one: one.author_id == self.env.user).ids, default=0)
+        return len(self.filtered(lambda one: one.id > mine and one.create_date > lately))
 
     def _program_of_guarded(self):
         return self.relationship_id.program_id

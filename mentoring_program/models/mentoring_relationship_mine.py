@@ -1,16 +1,17 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
+from ..fetching import fetch_lines
 from .mentoring_relationship_flow import OVER_STATES
 
 READ_AT_ONCE = [
-    "relationship_id",
     "participant_id",
     "user_id",
     "role",
     "left_on",
     "accepted_on",
     "is_invited",
+    "approval_date",
     "agreement_date",
 ]
 
@@ -46,7 +47,7 @@ class MentoringRelationshipMine(models.AbstractModel):
         user = self.env.user
         coordinated = self._filtered_access("write")
         # what is looked at below, and what pages show next, of all members in one query
-        self.sudo().member_ids.fetch(READ_AT_ONCE)
+        fetch_lines(self.sudo(), "member_ids", READ_AT_ONCE)
         for relationship in self:
             # only the reader's own row leaves sudo
             pair = relationship.sudo()

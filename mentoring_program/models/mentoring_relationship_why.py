@@ -1,5 +1,6 @@
 from odoo import models
 
+from ..fetching import fetch_links
 from .mentoring_relationship_flow import OVER_STATES
 
 SPEAKS = 0.4  # of the points of a criterion; what is less says little, and much of single answers
@@ -68,6 +69,7 @@ class MentoringRelationshipWhy(models.AbstractModel):
     def _facts_between(self, me, other):
         """What both have in common by name: {criterion: sentence or nothing}."""
         mine, theirs = me.participant_id, other.participant_id
+        fetch_links(mine | theirs, "topic_ids", "language_ids")
         topics = ", ".join((mine.topic_ids & theirs.topic_ids).mapped("name"))
         languages = ", ".join((mine.language_ids & theirs.language_ids).mapped("name"))
         return {

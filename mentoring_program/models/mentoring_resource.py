@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 from .mentoring_program import FOCUSES, FORMATS
 from .mentoring_program_lifecycle import STATES
@@ -96,6 +97,15 @@ class MentoringResource(models.Model):
 
     @api.model
     def _reader_domain(self):
-        # the reader's own programs; nothing of them is shown
-        programs = self.env.user.sudo().mentoring_program_ids
-        return Domain("program_id", "in", [False, *programs.ids]) if programs else Domain.FALSE
+        return Domain.custom(to_sql=self._is_of_reader)
+
+    @api.model
+    def _is_of_reader(self, model, alias, query):
+        """Whether the reader takes part in the program, or in any if it is for all of them."""
+        # the reader's own programs are compared; nothing of them is shown
+        people = self.env["mentoring.participant"].sudo()
+        mine = people._search([("user_id", "=", self.env.uid)])
+        own = people._field_to_sql(mine.table, "program_id", mine)
+        asked = model._field_to_sql(alias, "program_id", query)
+        mine.add_where(SQL("(%s IS NULL OR %s = %s)", asked, asked, own))
+        return SQL("EXISTS (%s)", mine.select("1"))

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from .. import exceptions
+from ..fetching import fetch_lines
 
 REPLIES = [
     ("accepted", "Comes"),
@@ -35,6 +36,7 @@ class MentoringSessionReply(models.AbstractModel):
     @api.depends("calendar_event_id.attendee_ids.state")
     @api.depends_context("uid")
     def _compute_my_reply(self):
+        self._attendees(self)  # of all sessions in one query
         for session in self:
             session.my_reply = session._my_attendee().state
 
@@ -65,14 +67,21 @@ class MentoringSessionReply(models.AbstractModel):
 
     def _my_attendee(self):
         # the reader's own row alone; the guests of a program's event answer their invitations
-        attendees = self.sudo().filtered("relationship_id").calendar_event_id.attendee_ids
+        attendees = self._attendees(self.filtered("relationship_id"))
         return attendees.filtered(lambda one: one.partner_id == self.env.user.partner_id)
+
+    @api.model
+    def _attendees(self, sessions):
+        """Who is asked to these sessions, for looking at who answers what."""
+        # members read no attendees themselves; who calls says what of them is shown
+        events = sessions.sudo().calendar_event_id
+        fetch_lines(events, "attendee_ids", ["partner_id", "state"])
+        return events.attendee_ids
 
     def _replies(self):
         """What the others have answered: {participant's name: state of the invitation}."""
         # the members' names and answers, for those who meet
-        event = self.sudo().calendar_event_id
-        states = {one.partner_id: one.state for one in event.attendee_ids}
+        states = {one.partner_id: one.state for one in self._attendees(self)}
         members = self.sudo().relationship_id._current_members()
         return {
             one.name: states[partner]
@@ -84,8 +93,7 @@ class MentoringSessionReply(models.AbstractModel):
     def _absent_names(self):
         """The others who cannot come; who is asked for only where somebody declined."""
         # whether anybody declined is looked at
-        states = self.sudo().calendar_event_id.attendee_ids.mapped("state")
-        if "declined" not in states:
+        if "declined" not in self._attendees(self).mapped("state"):
             return []
         return [name for name, state in self._replies().items() if state == "declined"]
 

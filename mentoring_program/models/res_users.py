@@ -4,28 +4,10 @@ from odoo import api, fields, models
 class ResUsers(models.Model):
     _inherit = "res.users"
 
-    # for rules that ask for them several times on a page; read by the superuser alone
-    mentoring_participant_ids = fields.One2many(
-        "mentoring.participant", "user_id", groups="base.group_system", readonly=True
-    )
-    mentoring_program_ids = fields.Many2many(
-        "mentoring.program",
-        compute="_compute_mentoring_program_ids",
-        compute_sudo=True,
-        groups="base.group_system",
-    )
+    # for rules that ask for it several times on a page; read by the superuser alone
     mentoring_places = fields.Json(
         compute="_compute_mentoring_places", compute_sudo=True, groups="base.group_system"
     )
-
-    @api.depends("mentoring_participant_ids.program_id")
-    def _compute_mentoring_program_ids(self):
-        people = self.env["mentoring.participant"].search_fetch(
-            [("user_id", "in", self.ids)], ["user_id", "program_id"]
-        )
-        by_user = people.grouped("user_id")
-        for user in self:
-            user.mentoring_program_ids = by_user.get(user._origin, people.browse()).program_id
 
     @api.depends(
         "employee_ids.active",

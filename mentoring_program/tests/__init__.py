@@ -27,6 +27,7 @@ from . import test_evaluation_deadline
 from . import test_evaluation_portal
 from . import test_evaluation_score
 from . import test_evaluation_total
+from . import test_fetching
 from . import test_gate
 from . import test_journey_book
 from . import test_goal

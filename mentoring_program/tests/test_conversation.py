@@ -128,13 +128,13 @@ class TestConversation(MentoringCase):
         messages = self.env["mentoring.message"].with_user(self.max)
         self._write(self.tina)
         self._write(self.tina)
-        self.assertEqual(messages._count_new(self.relationship), 2)
+        self.assertEqual(messages.search([])._count_new(), 2)
         self._write(self.max)
-        self.assertEqual(messages._count_new(self.relationship), 0)
+        self.assertEqual(messages.search([])._count_new(), 0)
         self._write(self.tina)
-        self.assertEqual(messages._count_new(self.relationship), 1)
+        self.assertEqual(messages.search([])._count_new(), 1)
         self._let_hours_pass(24 * 8)
-        self.assertEqual(messages._count_new(self.relationship), 0)
+        self.assertEqual(messages.search([])._count_new(), 0)
 
     def _let_hours_pass(self, hours):
         """Let all messages be so much older."""

@@ -9,7 +9,7 @@ from .portal_pages import Listener
 from .test_public_routes import ROUTES
 
 MOST_BYTES = 60 * 1024
-MOST_QUERIES = 26
+MOST_QUERIES = 20
 
 
 @tagged("post_install", "-at_install")
