@@ -33,6 +33,7 @@ EVENTS = [
         "Listening: a workshop",
         {
             "duration": 2.0,
+            "seats": 6,
             "location": "Room Linden",
             "about": "<p>Questions that open, silence that helps. Bring one conversation that went"
             " wrong.</p>",

@@ -147,6 +147,7 @@ from . import mentoring_session_agenda
 from . import mentoring_session_office
 from . import mentoring_session_speed
 from . import mentoring_session_answer
+from . import mentoring_session_seats
 from . import mentoring_session_formats
 from . import mentoring_session_event
 from . import mentoring_session

@@ -76,11 +76,27 @@ class MentoringEventInvitation(models.Model):
             gone = rows.participant_id - there
             event.attended_participant_ids = event.attended_participant_ids - gone | there
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Invite people; who comes according to his answer takes a seat."""
+        records = super().create(vals_list)
+        records.filtered(lambda one: one.answer == "yes").session_id._count_seats()
+        return records
+
     def write(self, vals):
         result = super().write(vals)
+        if "answer" in vals:
+            self.session_id._count_seats()
         if "answer" in vals and self._is_guarded():
             self._write_protected({"answered_on": fields.Datetime.now()})
             self._tell_calendar()
+        return result
+
+    def unlink(self):
+        """Give the seats back of those who are no longer invited."""
+        events = self.session_id
+        result = super().unlink()
+        events._count_seats()
         return result
 
     def _invite(self, event, people):

@@ -49,6 +49,7 @@ class MentoringSession(models.Model):
     _inherit = [
         "mentoring.session.event",
         "mentoring.session.answer",
+        "mentoring.session.seats",
         "mentoring.session.formats",
         "mentoring.session.speed",
         "mentoring.session.office",
@@ -65,7 +66,7 @@ class MentoringSession(models.Model):
     _order = "start desc, id desc"
 
     _protected_fields = frozenset(
-        {"state", "calendar_event_id", "speed_event_id", "moved_on", "call_token"}
+        {"state", "calendar_event_id", "speed_event_id", "moved_on", "call_token", "seats_taken"}
     )
     _fixed_fields = frozenset({"relationship_id", "program_id"})
     _transitions = {

@@ -22,6 +22,7 @@ from . import test_evaluation_confidential
 from . import test_event_groups
 from . import test_event_invitation
 from . import test_event_proposals
+from . import test_event_seats
 from . import test_event_attendance
 from . import test_evaluation_deadline
 from . import test_evaluation_portal

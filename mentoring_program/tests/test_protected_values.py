@@ -34,7 +34,7 @@ MUST = {
     },
     "mentoring.agreement": {"relationship_id", "version", "is_current"},
     "mentoring.agreement.signature": {"member_id", "agreement_id", "signed_on"},
-    "mentoring.session": {"state", "calendar_event_id"},
+    "mentoring.session": {"state", "calendar_event_id", "seats_taken"},
     "mentoring.note": {"author_id"},
     "mentoring.message": {"author_id"},
     "mentoring.introduction": {"author_id", "made_on"},
