@@ -213,7 +213,7 @@ class MentoringHome(MentoringHonours):
         for evaluation in self._personal("evaluations"):
             yield {
                 "icon": "fa-comments-o",
-                "title": request.env._("Please look back: how was it?"),
+                "title": evaluation.ask_title.capitalize(),
                 "text": evaluation.program_id.name,
                 "url": f"/my/mentoring/evaluations/{evaluation.id}",
                 "label": request.env._("Answer"),

@@ -27,6 +27,11 @@ from . import mentoring_program_schedule
 from . import mentoring_program_training
 from . import mentoring_program_places
 from . import mentoring_evaluation_answers
+from . import mentoring_evaluation_words
+from . import mentoring_evaluation_plan_due
+from . import mentoring_evaluation_plan_people
+from . import mentoring_evaluation_plan_proposal
+from . import mentoring_evaluation_queue
 from . import mentoring_program_evaluation
 from . import mentoring_program_results
 from . import mentoring_program_matching
@@ -186,6 +191,7 @@ from . import mentoring_lesson
 from . import mentoring_evaluation_flow
 from . import mentoring_evaluation
 from . import mentoring_evaluation_total
+from . import mentoring_evaluation_plan
 from . import mentoring_recognition_flow
 from . import mentoring_recognition_certificate
 from . import mentoring_recognition

@@ -29,7 +29,12 @@ class MentoringEvaluation(models.Model):
     """
 
     _name = "mentoring.evaluation"
-    _inherit = ["mentoring.evaluation.answers", "mentoring.evaluation.flow"]
+    _inherit = [
+        "mentoring.evaluation.answers",
+        "mentoring.evaluation.words",
+        "mentoring.evaluation.queue",
+        "mentoring.evaluation.flow",
+    ]
     _description = "Mentoring Evaluation"
     _order = "deadline desc, id desc"
 
@@ -56,6 +61,8 @@ class MentoringEvaluation(models.Model):
             "phase",
             "occurrence",
             "survey_id",
+            "planned_on",
+            "answer_days",
         }
     )
 
@@ -91,6 +98,10 @@ class MentoringEvaluation(models.Model):
         STATES, required=True, default="planned", copy=False, readonly=True, index=True
     )
     deadline = fields.Date(help="The last day to answer, in the time zone of the person asked.")
+    planned_on = fields.Date(
+        default=lambda self: fields.Date.context_today(self), copy=False, readonly=True
+    )
+    answer_days = fields.Integer("Days to Answer", default=14, readonly=True)
     sent_on = fields.Datetime(copy=False, readonly=True)
     reminded_on = fields.Datetime(copy=False, readonly=True)
     answered_on = fields.Date(copy=False, readonly=True)
@@ -117,6 +128,7 @@ class MentoringEvaluation(models.Model):
         " phase, occurrence)",
         "This questionnaire exists already.",
     )
+    _respondent_sent_idx = models.Index("(respondent_user_id, sent_on)")
     _state_deadline_idx = models.Index("(state, deadline)")
 
     @api.depends("phase", "participant_id.name")

@@ -3,6 +3,7 @@ from datetime import datetime, time, timedelta
 import pytz
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 STATES = [
     ("planned", "Planned"),
@@ -41,6 +42,10 @@ class MentoringEvaluationFlow(models.AbstractModel):
 
     def _send_out(self):
         """Open the questionnaires and tell the people asked."""
+        today = fields.Date.context_today(self)
+        for evaluation in self.filtered(lambda one: not one.deadline):
+            last_day = today + timedelta(days=evaluation.answer_days)
+            evaluation._write_protected({"deadline": last_day})
         for evaluation in self._move_to("sent", sent_on=fields.Datetime.now()):
             evaluation._write_protected(
                 {
@@ -80,9 +85,33 @@ class MentoringEvaluationFlow(models.AbstractModel):
                 {"deadline": evaluation._closes_at()}
             )
         now = fields.Datetime.now()
-        self.filtered(
+        again = self.filtered(
             lambda one: one.state == "expired" and one._closes_at() and one._closes_at() > now
-        )._move_to("sent", reminded_on=False)
+        )
+        again._check_none_open()
+        again._move_to("sent", reminded_on=False)
+
+    def _check_none_open(self):
+        """Refuse to open a second questionnaire of a program for the same person."""
+        for evaluation in self:
+            # whether there is one; the reader runs the program
+            others = self.sudo().search_count(
+                [
+                    ("respondent_user_id", "=", evaluation.respondent_user_id.id),
+                    ("program_id", "=", evaluation.program_id.id),
+                    ("state", "=", "sent"),
+                ],
+                limit=1,
+            )
+            if others:
+                raise UserError(
+                    self.env._(
+                        "%(name)s is asked something else in %(program)s at this time; open these"
+                        " questions when that is answered or over.",
+                        name=evaluation.respondent_user_id.sudo().name,  # of a person asked
+                        program=evaluation.program_id.name,
+                    )
+                )
 
     def _is_open(self):
         """Whether the person asked may answer, or answer differently, now.
@@ -186,6 +215,10 @@ class MentoringEvaluationFlow(models.AbstractModel):
         over = sent.filtered(lambda one: one._closes_at() <= now)
         over._move_to("expired")
         (sent - over).filtered(
-            lambda one: not one.reminded_on and one.sent_on <= now - timedelta(days=1)
+            lambda one: (
+                not one.reminded_on
+                and one.sent_on <= now - timedelta(days=1)
+                and one.relationship_id.state != "paused"
+            )
         )._remind()
         self.search([("state", "=", "answered"), ("wave", "=", 0)])._count()

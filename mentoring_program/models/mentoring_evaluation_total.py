@@ -1,9 +1,10 @@
+from collections import Counter
 from statistics import fmean
 
 from odoo import api, fields, models
 
 from .mentoring_evaluation import PHASES, RESPONDENT_ROLES
-from .survey_question import LEVELS
+from .survey_question import LEVELS, THEMES
 
 LEAST = 3  # answers that any figure is made of
 BUCKETS = 5  # of the distribution: 0-19, 20-39, 40-59, 60-79, 80-100
@@ -27,7 +28,7 @@ class MentoringEvaluationTotal(models.Model):
     phase = fields.Selection(PHASES, required=True)
     wave = fields.Integer(required=True)
     role = fields.Selection([("all", "All"), *RESPONDENT_ROLES], required=True)
-    level = fields.Selection([("all", "All"), *LEVELS], required=True)
+    level = fields.Selection([("all", "All"), *LEVELS, *THEMES], "Level or Theme", required=True)
     answer_count = fields.Integer("Answers", required=True)
     mean = fields.Float(required=True, aggregator="avg")
     distribution = fields.Json(help="How many answers lie in each fifth from 0 to 100.")
@@ -74,26 +75,43 @@ class MentoringEvaluationTotal(models.Model):
 
     @api.model
     def _total_values(self, evaluations, wave):
-        """One row for all and for each role that may be told, per level with enough answers."""
-        rows = []
-        for level in ("all", *dict(LEVELS)):
-            answers = {}
-            for one in evaluations.filtered(lambda one, level=level: level in one.level_scores):
-                answers.setdefault(one.respondent_role, []).append(one.level_scores[level])
-            for role, scores in _told(answers).items():
-                rows.append(
-                    {
-                        "program_id": evaluations.program_id.id,
-                        "phase": evaluations[0].phase,
-                        "wave": wave,
-                        "role": role,
-                        "level": level,
-                        "answer_count": len(scores),
-                        "mean": fmean(scores),
-                        "distribution": _distribution(scores),
-                    }
-                )
-        return rows
+        """One row for each group of answers of which a figure may be told."""
+        common = {
+            "program_id": evaluations.program_id.id,
+            "phase": evaluations[0].phase,
+            "wave": wave,
+        }
+        groups = self._groups(evaluations)
+        return [
+            {
+                **common,
+                "level": level,
+                "role": role,
+                "answer_count": len(groups[level, role]),
+                "mean": fmean(groups[level, role].values()),
+                "distribution": _distribution(groups[level, role].values()),
+            }
+            for level, role in _told(groups)
+        ]
+
+    @api.model
+    def _groups(self, evaluations):
+        """The scores of each level and theme, of all and of each role, what matters most first.
+
+        :return: {(level or theme, role): {id of the evaluation: score}}
+        """
+        roles = ("all", *dict(RESPONDENT_ROLES))
+        kinds = (("all",), dict(LEVELS), dict(THEMES))
+        return {
+            (level, role): {
+                one.id: one.level_scores[level]
+                for one in evaluations
+                if level in one.level_scores and role in ("all", one.respondent_role)
+            }
+            for kind in kinds
+            for role in roles
+            for level in kind
+        }
 
     @api.model
     def _results(self, program, phase="final", role="all"):
@@ -101,11 +119,18 @@ class MentoringEvaluationTotal(models.Model):
 
         :param str role: ``all`` or a role of the respondents
         :return: None below three answers, or where the others' answers could be derived; else
-            {"count": 12, "mean": 71.5, "distribution": [0, 1, 2, 5, 4], "levels": {level: mean}}
+            {"count": 12, "mean": 71.5, "distribution": [0, 1, 2, 5, 4], "levels": {level: mean},
+            "themes": {theme: mean}}
         """
-        totals = self.search(
-            [("program_id", "in", program.ids), ("phase", "=", phase), ("role", "=", role)]
-        )
+        return self._of_phase(program, phase)._summed(role)
+
+    @api.model
+    def _of_phase(self, program, phase):
+        return self.search([("program_id", "in", program.ids), ("phase", "=", phase)])
+
+    def _summed(self, role):
+        """The figures of one breakdown over all waves, see :meth:`_results`."""
+        totals = self.filtered(lambda total: total.role == role)
         overall = totals.filtered(lambda total: total.level == "all")
         if not overall:
             return None
@@ -115,39 +140,52 @@ class MentoringEvaluationTotal(models.Model):
             "distribution": [
                 sum(part) for part in zip(*overall.mapped("distribution"), strict=True)
             ],
-            "levels": {
-                level: found._weighted_mean()
-                for level, found in totals.grouped("level").items()
-                if level != "all"
-            },
+            "levels": totals._means(LEVELS),
+            "themes": totals._means(THEMES),
         }
+
+    def _means(self, keys):
+        """The mean of each of the levels or themes that has enough answers."""
+        found = self.grouped("level")
+        return {key: found[key]._weighted_mean() for key, _label in keys if key in found}
 
     def _weighted_mean(self):
         points = sum(total.mean * total.answer_count for total in self)
         return points / sum(self.mapped("answer_count"))
 
 
-def _told(answers):
-    """Which groups of answers may be told apart.
+def _told(groups):
+    """Of which groups of people figures may be told, so that none tells of one or two of them.
 
-    All of them together from three up, and each role from three up. Where one or two answers
-    would be left when the roles told are taken from all, the smallest of these is kept back too.
+    A group is told if then those who are in exactly the same groups told are still three at
+    least. Whatever is added to or taken from each other, something of three people is left: also
+    where a question was asked of one role alone, or left out by one person.
 
-    >>> sorted(_told({"mentee": [1, 2, 3], "mentor": [4, 5, 6]}))
+    :param dict groups: {key: people}, what matters most first; the first holds everybody
+    :return: the keys of the groups that may be told
+
+    >>> _told({"all": "abcdef", "mentee": "abc", "mentor": "def"})
     ['all', 'mentee', 'mentor']
-    >>> sorted(_told({"mentee": [1, 2, 3], "mentor": [4, 5]}))
+    >>> _told({"all": "abcde", "mentee": "abc", "mentor": "de"})
     ['all']
-    >>> _told({"mentee": [1, 2]})
-    {}
+    >>> _told({"all": "abcdefg", "mentee": "abc", "mentor": "def", "coordinator": "g"})
+    ['all', 'mentee']
+    >>> _told({"all": "abcd", "asked of mentees alone": "abc"})
+    ['all']
+    >>> _told({"all": "ab"})
+    []
     """
-    everything = [score for scores in answers.values() for score in scores]
-    if len(everything) < LEAST:
-        return {}
-    told = {role: scores for role, scores in answers.items() if len(scores) >= LEAST}
-    left = len(everything) - sum(map(len, told.values()))
-    if told and 0 < left < LEAST:
-        del told[min(told, key=lambda role: (len(told[role]), role))]
-    return {"all": everything, **told}
+    everybody = set().union(*groups.values())
+    kinds = dict.fromkeys(everybody, 0)  # people of one kind are in the same groups told
+    told = []
+    for key, people in groups.items():
+        split = {one: (kind, one in people) for one, kind in kinds.items()}
+        sizes = Counter(split.values())
+        if people and min(sizes.values()) >= LEAST:
+            told.append(key)
+            numbers = {kind: number for number, kind in enumerate(sizes)}
+            kinds = {one: numbers[kind] for one, kind in split.items()}
+    return told
 
 
 def _distribution(scores):

@@ -35,6 +35,13 @@ class MentoringProgramEvaluation(models.AbstractModel):
         default=lambda self: self._default_survey("mentor"),
         help="What mentors are asked at the end.",
     )
+    evaluation_plan_ids = fields.One2many(
+        "mentoring.evaluation.plan",
+        "program_id",
+        "Plan of Questionnaires",
+        copy=True,
+        groups="mentoring_program.group_mentoring_coordinator",
+    )
     evaluation_days = fields.Integer(
         "Days to Answer", default=14, help="How long people have for a questionnaire."
     )
@@ -62,8 +69,50 @@ class MentoringProgramEvaluation(models.AbstractModel):
                     )
                 )
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Let a program start with the usual plan of its format, if it brings none."""
+        programs = super().create(vals_list)
+        bare = [
+            program.id
+            for program, vals in zip(programs, vals_list, strict=True)
+            if not vals.get("evaluation_plan_ids")
+        ]
+        # the plan is part of what the reader has just created
+        plan = self.env["mentoring.evaluation.plan"].sudo()
+        plan._propose_for(programs.sudo().browse(bare))
+        return programs
+
+    def write(self, vals):
+        """Let the plan follow the format, as long as nobody has made it his own."""
+        changes = not {"format", "formality"}.isdisjoint(vals)
+        # the plan of a program that the reader is about to write
+        followers = self.sudo().filtered(lambda one: changes and one._has_usual_plan())
+        result = super().write(vals)
+        followers.evaluation_plan_ids.unlink()
+        followers.env["mentoring.evaluation.plan"]._propose_for(followers)
+        return result
+
+    def _has_usual_plan(self):
+        lines = self.evaluation_plan_ids
+        return self.state == "objectives" and all(line._is_usual() for line in lines)
+
+    def action_send_due(self):
+        """Plan what is due by today, and send it to those whose turn it is; harmless when repeated.
+
+        :return: a notification that says how many were sent and how many wait
+        """
+        self.check_access("write")
+        self._claim()
+        # the plan of a program that the reader may write
+        new = self.sudo().evaluation_plan_ids._plan_due()
+        sent = self.env["mentoring.evaluation"]._send_waiting(new.respondent_user_id)
+        return self._notice(self._told_of_sending(new, sent))
+
     def action_send_final(self):
-        """Send the final questionnaires to the members who have none yet; harmless when repeated.
+        """Ask the members who have not been asked yet to look back, now; harmless when repeated.
+
+        Who was asked something else within a month is asked when the month is over.
 
         :return: a notification that says how many were sent, and who cannot be asked
         :raise UserError: a program that has not reached monitoring, or without questionnaires
@@ -71,10 +120,11 @@ class MentoringProgramEvaluation(models.AbstractModel):
         self.check_access("write")
         self._check_may_evaluate()
         self._claim()
-        sent = self.env["mentoring.evaluation"]
+        new = self.env["mentoring.evaluation"]
         for program in self:
-            sent |= program._send_final()
-        return self._notify_sent(sent)
+            new |= program._plan_final()
+        sent = self.env["mentoring.evaluation"]._send_waiting(new.respondent_user_id)
+        return self._notify_sent(new, sent)
 
     def _check_may_evaluate(self):
         early = self.filtered(lambda one: one.state not in ("monitoring", "celebration"))
@@ -91,40 +141,58 @@ class MentoringProgramEvaluation(models.AbstractModel):
 
     def _final_surveys(self):
         """The questionnaire of each role that is asked."""
-        # a coordinator may send questionnaires; nothing of their answers is read
-        program = self.sudo()
-        mentees, mentors = program.final_mentee_survey_id, program.final_mentor_survey_id
-        if not (mentees and mentors):
+        surveys = {role: self._final_survey(role) for role in ("mentee", "peer", "mentor")}
+        if not all(surveys.values()):
             raise UserError(
                 self.env._("Choose the questionnaires for mentees and mentors: %s", self.name)
             )
-        return {"mentee": mentees, "peer": mentees, "mentor": mentors}
+        return surveys
 
-    def _send_final(self):
+    def _final_survey(self, role):
+        # a coordinator may send questionnaires; nothing of their answers is read
+        program = self.sudo()
+        planned = program.evaluation_plan_ids.filtered(
+            lambda line: line.phase == "final" and role in line._roles()
+        )
+        return planned._survey_for(role) if planned else program._own_final_survey(role)
+
+    def _own_final_survey(self, role):
+        """What this program asks people of a role at the end, if it is chosen."""
+        self.ensure_one()
+        chosen = {
+            "mentee": self.final_mentee_survey_id,
+            "peer": self.final_mentee_survey_id,
+            "mentor": self.final_mentor_survey_id,
+        }
+        return chosen.get(role, self.env["survey.survey"])
+
+    def _plan_final(self):
         surveys = self._final_surveys()
-        members = self._members_to_ask()
         # the coordinator may write the program; who is asked follows from the relationships
         evaluations = self.env["mentoring.evaluation"].sudo()
         asked = evaluations.search([("program_id", "=", self.id), ("phase", "=", "final")])
-        new = evaluations._create_protected(
-            [
-                {
-                    "program_id": self.id,
-                    "participant_id": member.participant_id.id,
-                    "member_id": member.id,
-                    "respondent_role": member.role,
-                    "respondent_user_id": member.user_id.id,
-                    "phase": "final",
-                    "survey_id": surveys[member.role].id,
-                    "deadline": self._evaluation_deadline(),
-                }
-                for member in members.filtered("user_id") - asked.member_id
-            ]
-        )
-        new._send_out()
+        known = {(one.respondent_user_id, one.respondent_role) for one in asked}
+        new = evaluations
+        for member in self._members_to_ask().filtered("user_id"):
+            if (member.user_id, member.role) not in known:
+                known.add((member.user_id, member.role))
+                values = self._final_values(member, surveys[member.role])
+                new |= evaluations._create_protected([values])
         if new:
-            self.message_post(body=self.env._("Final questionnaires sent: %s", len(new)))
+            self.message_post(body=self.env._("Final questionnaires planned: %s", len(new)))
         return new
+
+    def _final_values(self, member, survey):
+        return {
+            "program_id": self.id,
+            "participant_id": member.participant_id.id,
+            "member_id": member.id,
+            "respondent_role": member.role,
+            "respondent_user_id": member.user_id.id,
+            "phase": "final",
+            "survey_id": survey.id,
+            "answer_days": self.evaluation_days,
+        }
 
     def _members_to_ask(self):
         """Those who were in a relationship that started and was not ended early."""
@@ -135,13 +203,23 @@ class MentoringProgramEvaluation(models.AbstractModel):
     def _evaluation_deadline(self):
         return fields.Date.context_today(self) + timedelta(days=self.evaluation_days)
 
-    def _notify_sent(self, sent):
+    def _notify_sent(self, new, sent):
         without = self._members_to_ask().filtered(lambda member: not member.user_id)
-        message = self.env._("%s questionnaires sent.", len(sent))
+        message = self._told_of_sending(new, sent)
         if without:
             names = ", ".join(without.mapped("name"))
             message += " " + self.env._("Without a login, so not asked: %s", names)
         return self._notice(message, is_warning=bool(without))
+
+    @api.model
+    def _told_of_sending(self, new, sent):
+        waiting = new - sent
+        message = self.env._("%s questionnaires sent.", len(new & sent))
+        if waiting:
+            message += " " + self.env._(
+                "%s wait their turn: nobody is asked more than once a month.", len(waiting)
+            )
+        return message
 
     @api.model
     def _notice(self, message, is_warning=False):

@@ -11,7 +11,7 @@ class MentoringProgramResults(models.AbstractModel):
     _description = "Mentoring Program: Results"
 
     results_html = fields.Html(
-        "Results of the Final Evaluation",
+        "Results of the Evaluations",
         compute="_compute_results_html",
         sanitize=False,
         groups="mentoring_program.group_mentoring_coordinator",
@@ -19,9 +19,12 @@ class MentoringProgramResults(models.AbstractModel):
 
     @api.depends("evaluation_ids.state", "evaluation_ids.wave")
     def _compute_results_html(self):
+        labels = self.env["mentoring.evaluation"]._fields["phase"]._description_selection(self.env)
         for program in self:
+            phases = [{"label": label, **program._results_values(phase)} for phase, label in labels]
             program.results_html = self.env["ir.qweb"]._render(
-                "mentoring_program.evaluation_results", program._results_values()
+                "mentoring_program.evaluation_phases",
+                {"phases": [phase for phase in phases if phase["breakdowns"]]},
             )
 
     def _results_values(self, phase="final"):
@@ -30,13 +33,14 @@ class MentoringProgramResults(models.AbstractModel):
         :return: dict with the totals of each breakdown, its answers and why it may be missing
         """
         answered = self._answered_by_role(phase)
+        totals = self.env["mentoring.evaluation.total"]._of_phase(self, phase)
         labels = {"all": self.env._("All"), **self._role_labels()}
         breakdowns = [
             {
                 "label": label,
                 "answered": answered[role][0],
                 "asked": answered[role][1],
-                "results": self.env["mentoring.evaluation.total"]._results(self, phase, role),
+                "results": totals._summed(role),
             }
             for role, label in labels.items()
             if role in answered
@@ -50,6 +54,7 @@ class MentoringProgramResults(models.AbstractModel):
                 for level in dict(LEVELS)
                 if any(level in one["results"]["levels"] for one in shown)
             ],
+            "themes": self._themes_told(shown),
             "level_labels": self._level_labels(),
             "level_texts": self._level_texts(),
             "is_waiting": self._is_waiting(phase),
@@ -79,6 +84,16 @@ class MentoringProgramResults(models.AbstractModel):
         evaluations = self.env["mentoring.evaluation"].sudo()
         domain = [("program_id", "in", self.ids), ("phase", "=", phase), ("state", "=", "sent")]
         return bool(evaluations.search_count(domain, limit=1))
+
+    @api.model
+    def _themes_told(self, shown):
+        """The mean of each theme over all who were asked, the best first: [(label, mean)]."""
+        field = self.env["survey.question"]._fields["mentoring_theme"]
+        labels = dict(field._description_selection(self.env))
+        means = shown[0]["results"]["themes"] if shown else {}
+        return sorted(
+            ((labels[theme], mean) for theme, mean in means.items()), key=lambda one: -one[1]
+        )
 
     @api.model
     def _level_labels(self):

@@ -7,7 +7,7 @@ OWN = ("name", "description", "format", "delivery", "formality", "focus")
 # What belongs to one program alone: its people, its company, its look, its audience.
 LEFT_OUT = {*OWN, "objective_ids", "active", "color", "company_id", "confidant_id", "series_id"}
 # Lines that a program brings along: they hold no people.
-LINES = ("readiness_ids", "criterion_ids")
+LINES = ("readiness_ids", "criterion_ids", "evaluation_plan_ids")
 TOLD = (
     "session_interval",
     "session_target",

@@ -176,7 +176,10 @@ class SurveySurvey(models.Model):
         programs = self.env["mentoring.program"].sudo().with_context(active_test=False)
         choices = Domain("final_mentee_survey_id", "in", self.ids)
         choices |= Domain("final_mentor_survey_id", "in", self.ids)
-        return bool(programs.search_count(choices, limit=1))
+        if programs.search_count(choices, limit=1):
+            return True
+        plans = self.env["mentoring.evaluation.plan"].sudo()  # whether there is one, as above
+        return bool(plans.search_count([("survey_id", "in", self.ids)], limit=1))
 
     def _is_answered(self):
         self.ensure_one()
@@ -197,6 +200,14 @@ class SurveySurvey(models.Model):
                 raise UserError(
                     self.env._("This questionnaire is closed or has no questions: %s", survey.title)
                 )
+
+    def _is_answerable(self):
+        """Whether there is a questionnaire, and it could be answered if it were sent."""
+        try:
+            self._check_answerable()
+        except UserError:
+            return False
+        return bool(self)
 
     def _prepare_statistics(self, user_input_lines=None):
         """Count nothing of ours: the survey application counts with superuser rights."""

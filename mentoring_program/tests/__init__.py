@@ -2,6 +2,7 @@ from . import test_acceptance
 from . import test_access_matrix
 from . import test_agreement
 from . import test_anonymity
+from . import test_anonymity_differences
 from . import test_anonymity_pages
 from . import test_approval
 from . import test_approval_companies
@@ -19,6 +20,8 @@ from . import test_errors
 from . import test_enrollment_draft
 from . import test_evaluation
 from . import test_evaluation_confidential
+from . import test_evaluation_plan
+from . import test_evaluation_queue
 from . import test_event_groups
 from . import test_event_invitation
 from . import test_event_proposals

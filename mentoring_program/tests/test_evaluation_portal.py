@@ -26,10 +26,11 @@ class TestEvaluationPortal(HttpCase, EvaluationCase):
     def _submit(self, value):
         """Begin and send the questionnaire as the page does."""
         reply = self.make_jsonrpc_request(self._way("begin"))
-        for page in self.survey.page_ids:
+        for page in self.survey.page_ids or [self.survey]:
             scales = self._scales(page.question_ids)
             answers = {str(question.id): self._rating(question, value) for question in scales}
-            reply = self.make_jsonrpc_request(self._way("submit"), {"page_id": page.id, **answers})
+            where = {"page_id": page.id} if self.survey.page_ids else {}
+            reply = self.make_jsonrpc_request(self._way("submit"), {**where, **answers})
         return reply
 
     def test_the_mentee_answers_and_comes_back_to_his_score(self):
@@ -63,6 +64,36 @@ class TestEvaluationPortal(HttpCase, EvaluationCase):
                 page = self.url_open(f"/my/mentoring/evaluations/{number}")
                 self.assertEqual((page.status_code, number), (404, number))
                 self.assertNotIn("Looking back", page.text)
+
+    def _page_of(self, evaluation, user):
+        self._log_in(user)
+        return self.url_open(f"/my/mentoring/evaluations/{evaluation.id}").text
+
+    def test_above_the_questions_it_says_who_reads_them(self):
+        mentee = self.relationship.member_ids.filtered(lambda one: one.user_id == self.tina)
+        page = self._page_of(self._ask_member(mentee, "pulse", deadline=False), self.tina)
+        self.assertIn("read your answers with your name", page)
+        self.assertIn("Carla", page)
+        self.assertNotIn("Nobody reads your single answers", page)
+        page = self._page_of(self._ask_member(mentee, "midterm", deadline=False), self.tina)
+        self.assertIn("Nobody reads your single answers", page)
+        self.assertNotIn("with your name", page)
+
+    def test_a_line_manager_answers_about_one_of_his_people(self):
+        mentee = self.relationship.member_ids.filtered(lambda one: one.user_id == self.tina)
+        self.survey = self.env.ref("mentoring_program.survey_final_manager")
+        self.lars.password = f"{self.lars.login}-password"
+        self.evaluation = self._ask_member(
+            mentee,
+            "final",
+            respondent_role="manager",
+            respondent_user_id=self.lars.id,
+            survey_id=self.survey.id,
+            deadline=False,
+        )
+        self.assertIn("Tina", self._page_of(self.evaluation, self.lars))
+        self._submit(8)
+        self.assertEqual(self.evaluation.state, "answered")
 
     def test_visitors_are_sent_to_the_login(self):
         self.assertIn("/web/login", self.url_open(self.url).url)

@@ -180,6 +180,7 @@ class Side:
                 lambda signature: signature.member_id == self.member
             ),
         }
+        self.records["mentoring.evaluation.plan"] = self.program.evaluation_plan_ids[:1]
         self.records["mentoring.stuck"] = self._make_stuck(env)
         self.event = self._make_event(env)
         self.records["mentoring.event.invitation"] = self.event.invitation_ids.filtered(

@@ -241,6 +241,11 @@ VALUES = {
         "phase": "pulse",
         "occurrence": side.new_number(),
     },
+    "mentoring.evaluation.plan": lambda side: {
+        "program_id": side.program.id,
+        "phase": "midterm",
+        "role": "coordinator",
+    },
     "mentoring.evaluation.total": lambda side: {
         "program_id": side.program.id,
         "phase": "midterm",
@@ -405,6 +410,7 @@ CHANGES = {
     "mentoring.goal.evidence": {"relationship_id": False},
     "mentoring.nudge": {"is_off": True},
     "mentoring.evaluation": {"deadline": START.date()},
+    "mentoring.evaluation.plan": {"days": 3},
     "mentoring.evaluation.total": {"mean": 100.0},
     "mentoring.outcome": {"difference": 100.0},
     "mentoring.recognition": {"body": "Thanks"},
