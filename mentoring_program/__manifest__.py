@@ -120,6 +120,7 @@
         "views/mentoring_outcome_templates.xml",
         "views/mentoring_outcome_views.xml",
         "views/mentoring_evaluation_plan_views.xml",
+        "views/mentoring_next_round_views.xml",
         "views/mentoring_recognition_views.xml",
         "views/mentoring_training_views.xml",
         "views/survey_survey_views.xml",

@@ -43,6 +43,7 @@ from . import mentoring_outcome_people
 from . import mentoring_outcome
 from . import mentoring_program_outcome
 from . import mentoring_program_cost
+from . import mentoring_program_next_round
 from . import mentoring_program_report
 from . import mentoring_program_stuck
 from . import mentoring_program_evidence

@@ -64,6 +64,7 @@ class MentoringParticipant(models.Model):
             "state",
             "mentor_seats_taken",
             "mentee_seats_taken",
+            "rounds_waited",
             "nominated_by_id",
             "nomination",
             "is_status_untold",

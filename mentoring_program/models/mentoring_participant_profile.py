@@ -106,6 +106,23 @@ class MentoringParticipantProfile(models.AbstractModel):
             ]
         )
 
+    def _skill_commands(self):
+        """What the person typed in about skills, for another round: commands that create it."""
+        typed = self.skill_line_ids.filtered(lambda line: not line.is_from_hr)
+        return [
+            (
+                0,
+                0,
+                {
+                    "kind": line.kind,
+                    "skill_id": line.skill_id.id,
+                    "level": line.level,
+                    "weight": line.weight,
+                },
+            )
+            for line in typed
+        ]
+
     def _set_wishes(self, values):
         """Make these the person's wishes and exclusions, which are given together.
 

@@ -66,6 +66,7 @@ class MentoringProgram(models.Model):
         "mentoring.program.recognition",
         "mentoring.program.outcome",
         "mentoring.program.cost",
+        "mentoring.program.next.round",
         "mentoring.program.report",
         "mentoring.program.stuck",
         "mentoring.program.assessment",

@@ -142,6 +142,7 @@ from . import test_why_this_pair
 from . import test_wishes_in_turn
 from . import test_working_weeks
 from . import test_consent
+from . import test_next_round
 from . import test_nomination
 from . import test_wait_list
 from . import test_decision
