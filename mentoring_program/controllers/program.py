@@ -71,6 +71,7 @@ class MentoringProgramPages(MentoringPage):
             program=program,
             objectives=self._search("mentoring.program.objective", [mine]),
             person=person,
+            nominator=self._nominator(person),
             draft=program._my_draft(),
             is_open=person.state not in ("applied", "accepted", "waitlisted")
             and program._is_open_to(person),
@@ -86,6 +87,10 @@ class MentoringProgramPages(MentoringPage):
                 [("id", "in", self._my_relationship_ids()), mine],
             ),
         )
+
+    def _nominator(self, person):
+        """The name of the manager who nominated the reader; he is told it in the mail, too."""
+        return person.sudo().nominated_by_id.name if person else None
 
     def _audience_words(self, program):
         """Whom the program addresses: names of departments, positions, tags, else companies."""

@@ -89,6 +89,18 @@ class TestPortalProgram(PortalCase):
         self._apply()
         self.assertEqual(person.state, "applied")
 
+    def test_who_is_nominated_reads_by_whom_and_why_as_text(self):
+        nominations = self.env["mentoring.nomination"].with_user(self.lars)
+        nominations.with_context(default_employee_id=self.employees[self.stella].id).create(
+            {"program": str(self.open.id), "role": "mentee", "reason": "She <b>wants</b> to lead"}
+        ).action_nominate()
+        self._login(self.stella)
+        text = self._text(self._get(self.page))
+        self.assertIn("Lars nominated you and wrote:", text)
+        self.assertIn("She <b>wants</b> to lead", text)
+        self._login(self.tina)
+        self.assertNotIn("nominated you", self._text(self._get(self.page)))
+
     def test_what_is_mandatory_is_read_first_and_noted_once_for_all(self):
         self._approve(self.relationship)
         guide = self.env.ref("mentoring_program.resource_guide_mentee")
