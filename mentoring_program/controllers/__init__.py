@@ -27,6 +27,7 @@ from . import program
 from . import relationship
 from . import relationship_end
 from . import relationship_after
+from . import rematch
 from . import concern
 from . import book
 from . import relationship_notes

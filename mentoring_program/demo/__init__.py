@@ -6,3 +6,4 @@ from . import mentoring_evaluation_demo
 from . import mentoring_speed_demo
 from . import mentoring_words_demo
 from . import mentoring_quality_demo
+from . import mentoring_health_demo

@@ -50,6 +50,7 @@ from . import mentoring_program_evidence
 from . import mentoring_program_evidence_run
 from . import mentoring_program_assessment
 from . import mentoring_program_preparation
+from . import mentoring_program_health
 from . import mentoring_program_speed
 from . import mentoring_request_flow
 from . import mentoring_program_directory
@@ -121,7 +122,10 @@ from . import mentoring_relationship_evaluation
 from . import mentoring_relationship_steering
 from . import mentoring_relationship_mine
 from . import mentoring_relationship_agreement
+from . import mentoring_health_facts
 from . import mentoring_relationship_health
+from . import mentoring_relationship_health_words
+from . import mentoring_relationship_rematch
 from . import mentoring_relationship_thanks
 from . import mentoring_relationship_afterwards
 from . import mentoring_relationship_why
@@ -136,6 +140,8 @@ from . import mentoring_relationship_member_load
 from . import mentoring_relationship_member_recognition
 from . import mentoring_relationship_member
 from . import mentoring_remark
+from . import mentoring_health_change
+from . import mentoring_intervention
 from . import mentoring_exit
 from . import mentoring_concern
 from . import mentoring_agreement_parts

@@ -150,6 +150,8 @@ class MentoringEvaluationFlow(models.AbstractModel):
             self._write_protected(values)
         elif self._can_move_to("answered"):
             self._move_to("answered", **values)
+        if self.is_confidential:
+            self.relationship_id._open_rematch_if_unfit(self)
         self._count()
 
     def _withdraw(self):

@@ -71,6 +71,7 @@ class MentoringProgram(models.Model):
         "mentoring.program.stuck",
         "mentoring.program.assessment",
         "mentoring.program.preparation",
+        "mentoring.program.health",
         "mail.thread",
         "mail.activity.mixin",
     ]

@@ -16,10 +16,12 @@ class MentoringRelationship(models.Model):
         "mentoring.relationship.flow",
         "mentoring.relationship.proposal",
         "mentoring.relationship.group",
+        "mentoring.relationship.rematch",
         "mentoring.relationship.steering",
         "mentoring.relationship.mine",
         "mentoring.relationship.agreement",
         "mentoring.relationship.health",
+        "mentoring.relationship.health.words",
         "mentoring.relationship.thanks",
         "mentoring.relationship.afterwards",
         "mentoring.relationship.why",
@@ -45,6 +47,7 @@ class MentoringRelationship(models.Model):
             "refill_until",
             "pause_reason",
             "pause_until",
+            "health_noted",
         }
     )
     _fixed_fields = frozenset({"program_id"})

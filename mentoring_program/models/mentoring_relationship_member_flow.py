@@ -111,6 +111,10 @@ class MentoringRelationshipMemberFlow(models.AbstractModel):
             member.participant_id._release_seats(member.role)
         holding._write_protected({"holds_seat": False})
 
+    def _rematch_wishes(self):
+        """What these people wrote when they asked for another partner."""
+        return self.remark_ids.filtered(lambda one: one.kind == "fit")
+
     def _remark(self, kind, body):
         """Keep a word for the coordinators; readable by them alone."""
         if self._words(body):

@@ -30,6 +30,7 @@ class MentoringRemark(models.Model):
             ("decline", "Declined"),
             ("refusal", "Refused by the manager"),
             ("end", "Left early"),
+            ("fit", "Asked for another partner"),
             ("consent", "Consent refused by the manager"),
             ("application", "Application decided"),
         ],

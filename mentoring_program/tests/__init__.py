@@ -41,6 +41,10 @@ from . import test_goal_words
 from . import test_grade
 from . import test_group_size
 from . import test_groups_of_members
+from . import test_health
+from . import test_health_job
+from . import test_health_privacy
+from . import test_health_tour
 from . import test_import
 from . import test_import_file
 from . import test_import_identity
@@ -99,6 +103,7 @@ from . import test_portal_plain_forms
 from . import test_portal_program
 from . import test_portal_reading
 from . import test_portal_relationship
+from . import test_portal_rematch
 from . import test_portal_resource
 from . import test_portal_session
 from . import test_portal_sessions
@@ -116,6 +121,7 @@ from . import test_question
 from . import test_races
 from . import test_races_recruitment
 from . import test_recognition
+from . import test_rematch
 from . import test_report
 from . import test_request
 from . import test_schedule

@@ -17,6 +17,7 @@ READERS = {
     ("mentoring.participant.identity", "identities"): {"portal_mentee"},
     ("mentoring.participant.identity", "wish"): {"portal_mentee"},
     ("mentoring.remark", "body"): COORDINATION,
+    ("mentoring.intervention", "body"): COORDINATION,
     ("mentoring.agreement", "goals"): PAIR,
     ("mentoring.note", "body"): PAIR,
     (("mentoring.note", "private"), "body"): {"portal_mentee"},

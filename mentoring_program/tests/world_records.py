@@ -122,6 +122,15 @@ VALUES = {
         "role": "mentee",
     },
     "mentoring.remark": lambda side: {"member_id": side.member.id, "kind": "end", "body": "Sad"},
+    "mentoring.health.change": lambda side: {
+        "relationship_id": side.relationship.id,
+        "day": FAR_AHEAD + timedelta(days=side.new_number()),
+        "health": "watch",
+    },
+    "mentoring.intervention": lambda side: {
+        "relationship_id": side.relationship.id,
+        "body": "We talked",
+    },
     "mentoring.exit": lambda side: {"member_id": side.member.id, "body": "Less haste"},
     "mentoring.concern": lambda side: {"program_id": side.program.id, "body": "He shouts"},
     "mentoring.agreement": lambda side: {
@@ -295,6 +304,7 @@ VALUES = {
         "employee_id": side.participant.employee_id.id,
         "program": str(side.program.id),
     },
+    "mentoring.rematch": lambda side: {"relationship_id": side.relationship.id},
     "mentoring.match.preview": lambda side: {"program_id": side.program.id},
     "mentoring.session.plan": lambda side: {
         "relationship_id": side.relationship.id,
@@ -385,6 +395,8 @@ CHANGES = {
     "mentoring.relationship": {"goes_on_informally": True},
     "mentoring.relationship.member": {"role": "mentor"},
     "mentoring.remark": {"body": "Glad"},
+    "mentoring.health.change": {"health": "good"},
+    "mentoring.intervention": {"body": "They talked"},
     "mentoring.exit": {"body": "More time"},
     "mentoring.concern": {"body": "Changed"},
     "mentoring.agreement": {"goals": "Changed"},
@@ -422,6 +434,7 @@ CHANGES = {
     "mentoring.nomination": {"role": "mentor"},
     "mentoring.consent": {"state": "given"},
     "mentoring.match.pair": {"mentor_id": False},
+    "mentoring.rematch": {"partner_id": False},
     "mentoring.match.preview": {"participant_id": False},
     "mentoring.participant.import.column": {"header": "Mail"},
     "mentoring.participant.import.problem": {"reason": "Changed"},

@@ -1,5 +1,6 @@
 from . import mentoring_agreement_change
 from . import mentoring_reason
+from . import mentoring_rematch
 from . import mentoring_import_cells
 from . import mentoring_import_files
 from . import mentoring_import_lines
