@@ -252,8 +252,12 @@ class MentoringDemo(models.AbstractModel):
         """The final questionnaires, answered by most; and what became of the objectives."""
         program.action_send_final()
         # whoever was asked answers himself; the story only knows what he chose
-        for rank, evaluation in enumerate(program.evaluation_ids.sudo()):
+        sent = program.evaluation_ids.sudo().filtered(lambda one: one.state == "sent")
+        for rank, evaluation in enumerate(sent):
             self._answer(evaluation, rank)
+        # it was at the end of that program, so that the next one need not wait for a month
+        end = datetime.combine(program.date_end - timedelta(days=14), time(7))
+        sent._write_protected({"sent_on": min(end, datetime.now() - timedelta(days=40))})
         for objective in program.objective_ids:
             way = objective.target - objective.baseline
             objective.write(
