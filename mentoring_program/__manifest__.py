@@ -111,6 +111,7 @@
         "views/mentoring_program_matching_views.xml",
         "views/mentoring_participant_views.xml",
         "views/mentoring_participant_form_views.xml",
+        "views/mentoring_wait_list_views.xml",
         "views/mentoring_match_suggestion_views.xml",
         "views/mentoring_match_run_views.xml",
         "views/mentoring_topic_views.xml",

@@ -24,6 +24,13 @@ class MentoringParticipantWait(models.AbstractModel):
         for program, people in accepted.grouped("program_id").items():
             program._check_places(people)
 
+    def write(self, vals):
+        """Close the gaps of the wait list when all its people have been written."""
+        result = super().write(vals)
+        if "wait_position" in vals:
+            self.env.cr.precommit.add(self.program_id._close_wait_list)
+        return result
+
     def action_waitlist(self):
         """Put people at the end of the wait list, in the order given.
 

@@ -194,6 +194,11 @@ class MentoringProgramWaitList(models.AbstractModel):
                 if person.wait_position != position:
                     person.wait_position = position
 
+    def _close_wait_list(self):
+        """Number the list once more before the transaction ends, whatever was written into it."""
+        self._number_wait_list()
+        self.env.flush_all()
+
     @api.model
     def _cron_move_up(self):
         """Give free places to those who wait: somebody's mentor may take more people by now."""

@@ -148,3 +148,20 @@ class TestWaitList(MentoringCase):
             for move in ("action_waitlist", "action_accept"):
                 with self.assertRaises(AccessError):
                     getattr(person.with_user(user), move)()
+
+    def test_the_list_can_be_drawn_into_another_order_and_has_no_gaps_whatever_is_sent(self):
+        people = self._wait(self.anna, self.bela, self.cleo)
+        anna, bela, cleo = people
+        for drawn, offset, expected in (
+            (cleo | anna | bela, 1, [2, 3, 1]),
+            (anna | cleo, 1, [1, 3, 2]),
+            (cleo | anna, 70, [3, 1, 2]),
+            (bela | cleo, -5, [3, 1, 2]),
+        ):
+            drawn.web_resequence({}, "wait_position", offset)
+            self.env.cr.precommit.run()
+            self.assertEqual(people.mapped("wait_position"), expected)
+        self.program.mentee_places = 1
+        self.assertEqual(people.mapped("state"), ["waitlisted", "accepted", "waitlisted"])
+        with self.assertRaises(AccessError):
+            people.with_user(self.bela).web_resequence({}, "wait_position", 1)
