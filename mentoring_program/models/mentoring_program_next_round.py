@@ -1,3 +1,5 @@
+from dateutil.relativedelta import relativedelta
+
 from odoo import fields, models
 from odoo.exceptions import UserError
 
@@ -71,6 +73,7 @@ class MentoringProgramNextRound(models.AbstractModel):
         )
         self._carry_objectives(following)
         self._carry_resources(following)
+        following._put_plan_ahead()
         carried = self._carry_waiting(following)
         following.message_post(
             body=self.env._(
@@ -100,6 +103,13 @@ class MentoringProgramNextRound(models.AbstractModel):
             if old._is_measured():
                 ahead = (old.target - old.actual) * (old.target - old.baseline) > 0
                 new.write({"baseline": old.actual, "target": old.target if ahead else old.actual})
+
+    def _put_plan_ahead(self):
+        """Move the days on which everybody is asked to the same day of a year still to come."""
+        today = fields.Date.context_today(self)
+        for plan in self.evaluation_plan_ids.filtered("day"):
+            this_year = plan.day + relativedelta(year=today.year)
+            plan.day = this_year if this_year > today else this_year + relativedelta(years=1)
 
     def _carry_resources(self, following):
         """The guides and trainings that belong to the program alone."""

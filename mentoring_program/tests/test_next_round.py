@@ -1,5 +1,7 @@
 from datetime import date
 
+from freezegun import freeze_time
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -91,6 +93,17 @@ class TestNextRound(MentoringCase):
         self.assertEqual(
             (copies.name, copies.due, copies.due_on), ("House rules", "session", False)
         )
+
+    @freeze_time("2026-11-20 09:00:00")
+    def test_the_plan_of_questionnaires_comes_along_with_days_still_to_come(self):
+        plans = self.program.evaluation_plan_ids
+        asked_by_date = plans.filtered(lambda one: one.phase in ("midterm", "final"))[:2]
+        for plan, day in zip(asked_by_date, (date(2026, 6, 1), date(2025, 12, 15)), strict=True):
+            plan.write({"anchor": "date", "day": day})
+        plan = self._next_round().evaluation_plan_ids
+        self.assertEqual(len(plan), len(plans))
+        days = sorted(plan.filtered("day").mapped("day"))
+        self.assertEqual(days, [date(2026, 12, 15), date(2027, 6, 1)])
 
     def test_a_second_press_opens_the_same_round(self):
         first = self._next_round()
