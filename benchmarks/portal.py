@@ -19,6 +19,7 @@ from odoo.tools import config
 
 from tools.environment import environment
 
+PEER_MODULE = "project"
 LOGIN = "bench.mentee"
 PEER = "/my/projects"
 ROUNDS, WARM_UP, MOST = 30, 3, 1.25
