@@ -37,6 +37,7 @@
         "security/mentoring_outcome_rules.xml",
         "security/survey_rules.xml",
         "security/mentoring_recognition_rules.xml",
+        "security/mentoring_report_rules.xml",
         "security/mentoring_wizard_rules.xml",
         # Data
         "data/mentoring_end_reason_data.xml",
@@ -86,6 +87,7 @@
         "data/mentoring_journal_question_data.xml",
         "data/mentoring_program_template_data.xml",
         "data/mentoring_quality_item_data.xml",
+        "data/digest_data.xml",
         "data/ir_actions_server_data.xml",
         "data/ir_cron_data.xml",
         "data/mentoring_health_data.xml",
@@ -192,6 +194,9 @@
         "report/mentoring_speed_reports.xml",
         "report/mentoring_speed_templates.xml",
         "report/mentoring_outcome_templates.xml",
+        "views/mentoring_report_views.xml",
+        "views/mentoring_dashboard_views.xml",
+        "views/digest_digest_views.xml",
         # Menus
         "views/mentoring_menus.xml",
     ],

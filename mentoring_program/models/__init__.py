@@ -54,6 +54,7 @@ from . import mentoring_program_health
 from . import mentoring_program_speed
 from . import mentoring_request_flow
 from . import mentoring_program_directory
+from . import mentoring_program_dashboard
 from . import mentoring_program_question
 from . import mentoring_program_confidant
 from . import mentoring_program
@@ -66,6 +67,7 @@ from . import mentoring_quality_item
 from . import mentoring_quality_check
 from . import mentoring_approver_mixin
 from . import mentoring_relationship_member_approval
+from . import mentoring_relationship_member_team
 from . import mentoring_consent_decision
 from . import mentoring_consent_question
 from . import mentoring_consent
@@ -216,4 +218,9 @@ from . import hr_job
 from . import mentoring_nominee_mixin
 from . import hr_employee
 from . import hr_employee_public
+from . import mentoring_dashboard_rows
+from . import mentoring_dashboard_pictures
+from . import mentoring_dashboard_cards
+from . import mentoring_dashboard_figures
+from . import digest_digest
 from . import res_users

@@ -126,7 +126,11 @@ class MentoringEvaluationTotal(models.Model):
 
     @api.model
     def _of_phase(self, program, phase):
-        return self.search([("program_id", "in", program.ids), ("phase", "=", phase)])
+        # one query, for dashboards
+        return self.search_fetch(
+            [("program_id", "in", program.ids), ("phase", "=", phase)],
+            ["role", "level", "answer_count", "mean", "distribution"],
+        )
 
     def _summed(self, role):
         """The figures of one breakdown over all waves, see :meth:`_results`."""

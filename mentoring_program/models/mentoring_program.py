@@ -46,6 +46,7 @@ class MentoringProgram(models.Model):
         "mentoring.program.coordination",
         "mentoring.program.gate",
         "mentoring.program.figures",
+        "mentoring.program.dashboard",
         "mentoring.program.training",
         "mentoring.program.audience",
         "mentoring.program.schedule",

@@ -20,6 +20,7 @@ class MentoringRelationshipMember(models.Model):
         "mentoring.relationship.member.departure",
         "mentoring.relationship.member.notice",
         "mentoring.relationship.member.load",
+        "mentoring.relationship.member.team",
         "mentoring.relationship.member.recognition",
         "mentoring.guard.mixin",
         "mail.thread",

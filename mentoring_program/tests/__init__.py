@@ -12,7 +12,9 @@ from . import test_availability
 from . import test_company_isolation
 from . import test_conversation
 from . import test_concern
+from . import test_dashboard
 from . import test_departure
+from . import test_digest
 from . import test_directory
 from . import test_employee_form
 from . import test_ending
@@ -123,6 +125,7 @@ from . import test_races_recruitment
 from . import test_recognition
 from . import test_rematch
 from . import test_report
+from . import test_report_rows
 from . import test_request
 from . import test_schedule
 from . import test_seats
@@ -133,6 +136,7 @@ from . import test_session_call
 from . import test_session_series
 from . import test_stuck
 from . import test_survey_library
+from . import test_team
 from . import test_speed_change
 from . import test_speed_event
 from . import test_speed_portal

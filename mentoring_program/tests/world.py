@@ -218,6 +218,8 @@ class Side:
         return self._departments.create({"name": self.new_name()})
 
     def _make(self, model, values):
+        if not model._auto:  # a row of a report stands for a record of the same number
+            return model.browse(self.id(model._name.removesuffix(".report")))
         model = model.with_user(self.user).sudo()
         make = getattr(model, "_create_protected", model.create)
         return make([values])
