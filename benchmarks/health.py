@@ -33,12 +33,11 @@ def relationships(env, count):
     )
     session.action_hold()
     first = _clone(env, pair, count, date_start="CURRENT_DATE - 60")
-    env.cr.execute(SQL("DROP INDEX mentoring_relationship_member__person_once"))
+    env.cr.execute(SQL("DROP INDEX mentoring_relationship_member_person_once"))
     for member in members:
         _clone(env, member, count, relationship_id=f"{first} + n")
     held = "now() AT TIME ZONE 'UTC' - interval '10 days'"
     _clone(env, session, count, relationship_id=f"{first} + n", start=held, stop=held)
-    env["mentoring.session"].browse(session.id).state = session.state
     env.cr.execute("ANALYZE mentoring_relationship, mentoring_relationship_member")
     env.invalidate_all()
     return env["mentoring.relationship"].browse(range(first, first + count))
@@ -88,11 +87,11 @@ def grouped_read(env, program):
 
 def main() -> int:
     """Measure, and fail where the job touches what has not changed."""
-    # Odoo finds our modules only after its configuration was read
-    from tools.meter import pretend_to_commit
-
     count = int(sys.argv[1]) if sys.argv[1:] else PAIRS
     with environment() as env:
+        # Odoo finds our modules only after its configuration was read
+        from tools.meter import pretend_to_commit
+
         with patch.object(type(env["ir.cron"]), "_commit_progress", pretend_to_commit):
             pairs = relationships(env, count)
             make_due(env, pairs)
