@@ -14,6 +14,9 @@ from . import goal_form
 from . import goal
 from . import goal_words
 from . import home
+from . import achievement
+from . import story
+from . import celebration_home
 from . import network
 from . import lesson
 from . import note

@@ -44,6 +44,7 @@ from . import mentoring_outcome
 from . import mentoring_program_outcome
 from . import mentoring_program_cost
 from . import mentoring_program_next_round
+from . import mentoring_program_celebration
 from . import mentoring_program_report
 from . import mentoring_program_stuck
 from . import mentoring_program_evidence
@@ -129,6 +130,7 @@ from . import mentoring_relationship_health
 from . import mentoring_relationship_health_words
 from . import mentoring_relationship_rematch
 from . import mentoring_relationship_thanks
+from . import mentoring_relationship_story
 from . import mentoring_relationship_afterwards
 from . import mentoring_relationship_why
 from . import mentoring_relationship_practice
@@ -139,7 +141,9 @@ from . import mentoring_relationship_member_approver
 from . import mentoring_relationship_member_departure
 from . import mentoring_relationship_member_notice
 from . import mentoring_relationship_member_load
+from . import mentoring_relationship_member_milestone
 from . import mentoring_relationship_member_recognition
+from . import mentoring_relationship_member_generation
 from . import mentoring_relationship_member
 from . import mentoring_remark
 from . import mentoring_health_change
@@ -201,9 +205,15 @@ from . import mentoring_evaluation_flow
 from . import mentoring_evaluation
 from . import mentoring_evaluation_total
 from . import mentoring_evaluation_plan
+from . import mentoring_certificate_design
+from . import gamification_badge
+from . import mentoring_recognition_story
 from . import mentoring_recognition_flow
 from . import mentoring_recognition_certificate
 from . import mentoring_recognition
+from . import mentoring_story_consent
+from . import mentoring_attainment_flow
+from . import mentoring_attainment
 from . import mentoring_request
 from . import mentoring_nudge_facts
 from . import mentoring_nudge

@@ -69,14 +69,17 @@ class MentoringProgramRecognition(models.AbstractModel):
                 )
             )
 
-    def _prepare_recognitions(self):
-        """The certificates and badges of those who completed, as drafts where there were none."""
+    def _prepare_recognitions(self, members=None):
+        """The certificates and badges of those who completed, as drafts where there were none.
+
+        :param members: only of these; all, if nobody is named
+        """
         recognitions = self.env["mentoring.recognition"]
-        members = self._members_who_completed()
+        members = self._members_who_completed() if members is None else members
         known = recognitions.search(
             [("member_id", "in", members.ids), ("kind", "in", ("certificate", "badge"))]
         )
-        honours = {(one.member_id, one.kind) for one in known}
+        honours = {(one.member_id, one.kind) for one in known if not one.is_milestone}
         # a coordinator may not create honours by hand, only for those who completed
         new = recognitions.sudo()._create_protected(
             [
@@ -85,8 +88,15 @@ class MentoringProgramRecognition(models.AbstractModel):
                 for kind in member._kinds_of_recognition()
                 if (member, kind) not in honours
             ]
+            + self._milestone_values(members)
         )
         return known | new.with_env(self.env)
+
+    def _milestone_values(self, members):
+        return [
+            {**member._recognition_values("badge"), "badge_id": badge.id, "is_milestone": True}
+            for member, badge in members._milestones()
+        ]
 
     def _members_who_completed(self):
         # coordinators of informal programs may not read their relationships, but may honour

@@ -6,16 +6,41 @@ class MentoringRecognition(models.Model):
     """An honour: a certificate, a badge, a word of thanks, a story.
 
     Certificates and badges are given by the program; its coordinators see drafts, the receiver
-    what is published. Thanks are read by their giver and their receiver alone.
+    what is published. Thanks are read by their giver and their receiver alone. Stories are read
+    by their writer, then by those named, then by the coordinators, and when all agree by the
+    employees of the companies.
     """
 
     _name = "mentoring.recognition"
-    _inherit = ["mentoring.recognition.flow", "mentoring.recognition.certificate"]
+    _inherit = [
+        "mentoring.recognition.story",
+        "mentoring.recognition.flow",
+        "mentoring.recognition.certificate",
+    ]
     _description = "Mentoring Recognition"
     _order = "id desc"
 
-    _protected_fields = frozenset({"state", "giver_id", "badge_user_id", "published_on"})
-    _fixed_fields = frozenset({"program_id", "relationship_id", "member_id", "receiver_id", "kind"})
+    _protected_fields = frozenset(
+        {
+            "state",
+            "giver_id",
+            "badge_user_id",
+            "is_milestone",
+            "published_on",
+            "manager_told_on",
+            "title",
+            "story_start",
+            "story_way",
+            "story_change",
+            "story_advice",
+            "shows_names",
+        }
+    )
+    _fixed_fields = frozenset(
+        {"program_id", "relationship_id", "member_id", "receiver_id", "kind", "badge_id"}
+    )
+    # stories are taken back at any time; the methods of the others look at the program themselves
+    _open_when_closed = frozenset({"state", "published_on"})
 
     program_id = fields.Many2one("mentoring.program", required=True, ondelete="cascade", index=True)
     company_id = fields.Many2one(related="program_id.company_id", store=True, index=True)
@@ -58,6 +83,9 @@ class MentoringRecognition(models.Model):
         index=True,
     )
     published_on = fields.Date(copy=False, readonly=True)
+    manager_told_on = fields.Date(copy=False, readonly=True)
+    badge_id = fields.Many2one("gamification.badge", ondelete="restrict", index="btree_not_null")
+    is_milestone = fields.Boolean(copy=False, readonly=True)
     badge_user_id = fields.Many2one(
         "gamification.badge.user",
         ondelete="set null",
@@ -67,17 +95,27 @@ class MentoringRecognition(models.Model):
     )
 
     _certificate_once = models.UniqueIndex(
-        "(member_id, kind) WHERE kind IN ('certificate', 'badge')",
-        "This honour was given already.",
+        "(member_id) WHERE kind = 'certificate'", "This certificate was given already."
+    )
+    _badge_once = models.UniqueIndex(
+        "(member_id, badge_id) WHERE kind = 'badge'", "This badge was given already."
+    )
+    _milestone_once = models.UniqueIndex(
+        "(receiver_user_id, badge_id) WHERE is_milestone", "This milestone was honoured already."
+    )
+    _story_once = models.UniqueIndex(
+        "(relationship_id, giver_id) WHERE kind = 'story'",
+        "You have told the story of this relationship already.",
     )
 
-    @api.depends("kind", "receiver_id.name")
+    @api.depends("kind", "receiver_id.name", "badge_id.name", "title")
     def _compute_display_name(self):
         labels = dict(self._fields["kind"]._description_selection(self.env))
         for recognition in self:
             # a name alone; whoever reads the honour may know whom it honours
             person = recognition.receiver_id.sudo().name
-            parts = (labels.get(recognition.kind), person)
+            label = recognition.badge_id.name or labels.get(recognition.kind)
+            parts = (label, recognition.title or person)
             recognition.display_name = " – ".join(filter(None, parts))
 
     @api.ondelete(at_uninstall=False)

@@ -9,23 +9,27 @@ class MentoringRecognitionCertificate(models.AbstractModel):
     _description = "Mentoring Recognition: Certificate"
 
     def _certificate_values(self):
-        """The words and numbers of the page, for its template."""
+        """The words and numbers of the page and its design, for its template."""
         self.ensure_one()
         self.check_access("read")
         # facts of the receiver's own relationship; whoever reads the certificate may know them
         recognition = self.sudo()
-        relationship = recognition.relationship_id
-        return {
-            "name": recognition.receiver_id.name or "",
-            "start": relationship.date_start or recognition.program_id.date_start,
-            "end": relationship.date_ended or recognition.program_id.date_end,
-            "sessions": relationship.session_count,
-            "hours": f"{relationship.hours:g}" if relationship.hours else "",
-            "words": html2plaintext(recognition.body or "").strip(),
-            "date": recognition.published_on,
-            "giver": recognition.giver_id.name or "",
-            "seal": (recognition._badge().image_256 or b"").decode(),
-        }
+        relationship, program = recognition.relationship_id, recognition.program_id
+        design = self.env["mentoring.certificate.design"]._for_program(program)
+        return design._page(
+            recognition.receiver_id.name or "",
+            recognition.member_id.role,
+            program.name,
+            program.company_id.name,
+            start=relationship.date_start or program.date_start,
+            end=relationship.date_ended or program.date_end,
+            sessions=relationship.session_count,
+            hours=f"{relationship.hours:g}" if relationship.hours else "",
+            words=html2plaintext(recognition.body or "").strip() or design.closing or "",
+            date=recognition.published_on,
+            giver=recognition.giver_id.name or "",
+            seal=design._picture(recognition._badge().image_256),
+        )
 
     def _certificate_name(self):
         """The name of the file, without its extension."""

@@ -14,8 +14,8 @@ class MentoringRecognitionFlow(models.AbstractModel):
     _transitions = {
         "draft": ("submitted", "published"),
         "submitted": ("consented", "draft"),
-        "consented": ("published", "draft"),
-        "published": ("draft",),
+        "consented": ("published", "submitted", "draft"),
+        "published": ("draft", "submitted", "consented"),
     }
 
     def action_publish(self):
@@ -67,8 +67,8 @@ class MentoringRecognitionFlow(models.AbstractModel):
             recognition._write_protected({"badge_user_id": granted.id})
 
     def _badge(self):
-        """The badge of the role that was played."""
-        return self.env.ref(f"mentoring_program.badge_{self.member_id.role}")
+        """The badge that is given; of a certificate the one of the role, as its seal."""
+        return self.badge_id or self.member_id._role_badge()
 
     def _tell_receivers(self):
         """One mail for a certificate; it names the badge too, which comes along."""

@@ -23,6 +23,7 @@ class MentoringRelationship(models.Model):
         "mentoring.relationship.health",
         "mentoring.relationship.health.words",
         "mentoring.relationship.thanks",
+        "mentoring.relationship.story",
         "mentoring.relationship.afterwards",
         "mentoring.relationship.why",
         "mentoring.relationship.practice",

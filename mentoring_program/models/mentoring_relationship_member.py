@@ -22,6 +22,7 @@ class MentoringRelationshipMember(models.Model):
         "mentoring.relationship.member.load",
         "mentoring.relationship.member.team",
         "mentoring.relationship.member.recognition",
+        "mentoring.relationship.member.generation",
         "mentoring.guard.mixin",
         "mail.thread",
         "mail.activity.mixin",
@@ -52,6 +53,9 @@ class MentoringRelationshipMember(models.Model):
             "escalated_on",
             "nudged_on",
             "goes_on",
+            "looked_back_on",
+            "shares_news",
+            "mentors_since",
         }
     )
 

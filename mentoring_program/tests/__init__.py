@@ -124,6 +124,12 @@ from . import test_races
 from . import test_races_recruitment
 from . import test_recognition
 from . import test_rematch
+from . import test_celebration
+from . import test_story
+from . import test_attainment
+from . import test_certificate_design
+from . import test_portal_story
+from . import test_celebration_tour
 from . import test_report
 from . import test_report_rows
 from . import test_request

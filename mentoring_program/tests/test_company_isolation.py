@@ -22,6 +22,7 @@ class TestCompanyIsolation(MentoringWorld):
         shared = self._reads(self.mara)
         self.program.sudo().company_ids = self.company | self.other_company
         own_to_a_company = {
+            "mentoring.certificate.design",
             "mentoring.grade",
             "mentoring.lesson",
             "mentoring.program.series",

@@ -34,6 +34,7 @@ READERS = {
     ("mentoring.goal.action", "name"): PAIR,
     ("mentoring.goal.comment", "body"): PAIR,
     ("mentoring.recognition", "body"): {"portal_mentee"},
+    (("mentoring.recognition", "story"), "body"): {"portal_mentee"},
     ("mentoring.reason", "reason"): set(),
     ("mentoring.agreement.change", "goals"): set(),
     ("mentoring.participant.import.problem", "reason"): set(),

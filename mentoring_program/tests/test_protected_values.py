@@ -43,7 +43,9 @@ MUST = {
     "mentoring.evaluation": {"state", "score", "level_scores", "wave", "respondent_user_id"},
     "mentoring.match.run": {"state", "input_digest", "score_total", "settings"},
     "mentoring.match.suggestion": {"kind", "score", "parts"},
-    "mentoring.recognition": {"state", "giver_id", "receiver_user_id", "badge_user_id"},
+    "mentoring.recognition": {"state", "giver_id", "receiver_user_id", "badge_user_id", "title"},
+    "mentoring.story.consent": {"state", "user_id"},
+    "mentoring.attainment": {"state", "skill_level_id", "confirmed_by_id"},
     "mentoring.resource.completion": {"done_on", "waived_by_id", "waived_reason"},
 }
 

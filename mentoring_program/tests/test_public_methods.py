@@ -28,6 +28,8 @@ ARGUMENTS = {
     "action_reply": ["I hear you"],
     "action_report": ["We found it"],
     "action_request": [1, "Hello"],
+    "action_save_story": [{}],
+    "action_tell_story": [{}],
     "action_set_progress": [50],
     "action_set_value": [50],
     "action_thank": ["<p>Thanks</p>"],

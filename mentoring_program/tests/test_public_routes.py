@@ -12,6 +12,10 @@ MEMBERS = {"portal_mentee", "portal_mentor", "mentee", "mentor", "boss_mentor"}
 # Who finds something at an address with the number of his own: {address: (model, kinds)}.
 ROUTES = {
     "/my/mentoring": (None, EVERYBODY),
+    "/my/mentoring/achievements": (None, EVERYBODY),
+    "/my/mentoring/stories": (None, EVERYBODY),
+    "/my/mentoring/stories/<int:story_id>": (("mentoring.recognition", "story"), MEMBERS),
+    "/my/mentoring/relationships/<int:relationship_id>/story": ("mentoring.relationship", MEMBERS),
     "/my/mentoring/concerns/<int:concern_id>": ("mentoring.concern", MEMBERS),
     "/my/mentoring/programs/<int:program_id>/concern": ("mentoring.program", MEMBERS),
     "/my/mentoring/relationships/<int:relationship_id>/book": ("mentoring.relationship", MEMBERS),

@@ -217,6 +217,12 @@ class Side:
     def new_department(self):
         return self._departments.create({"name": self.new_name()})
 
+    def new_story(self):
+        """A story of this person, submitted to the partner."""
+        stories = self.program.env["mentoring.recognition"].with_user(self.user).sudo()
+        story = {"program_id": self.program.id, "kind": "story", "state": "submitted"}
+        return stories._create_protected([{**story, "title": self.new_name()}])
+
     def _make(self, model, values):
         if not model._auto:  # a row of a report stands for a record of the same number
             return model.browse(self.id(model._name.removesuffix(".report")))

@@ -277,6 +277,17 @@ VALUES = {
         "kind": "thanks",
         "receiver_id": side.other.id,
     },
+    "mentoring.story.consent": lambda side: {
+        "story_id": side.new_story().id,
+        "user_id": side.partner.id,
+        "name": side.partner.name,
+    },
+    "mentoring.attainment": lambda side: {"member_id": side.member.id, "kind": "resume"},
+    "mentoring.certificate.design": lambda side: {
+        "name": side.new_name(),
+        "company_id": side.company,
+    },
+    "mentoring.celebration": lambda side: {"program_id": side.program.id},
     "mentoring.request": lambda side: {
         "program_id": side.program.id,
         "mentee_id": side.participant.id,
@@ -361,6 +372,9 @@ VARIANTS = {
         "program_id": side.program.id,
         "relationship_id": side.relationship.id,
         "kind": "story",
+        "title": "How it went",
+        "story_start": "We met",
+        "story_change": "All of it",
         "body": "We met",
     },
 }
@@ -378,6 +392,7 @@ ONE_ONLY = {
     "mentoring.event.invitation",
     "mentoring.relationship.member",
     "mentoring.quality.check",
+    "mentoring.attainment",
 }
 
 # A harmless change, where a model has no name to change.
@@ -432,6 +447,9 @@ CHANGES = {
     "mentoring.evaluation.total": {"mean": 100.0},
     "mentoring.outcome": {"difference": 100.0},
     "mentoring.recognition": {"body": "Thanks"},
+    "mentoring.story.consent": {"state": "given"},
+    "mentoring.attainment": {"state": "confirmed"},
+    "mentoring.celebration": {"has_event": True},
     "mentoring.reason": {"reason": "Changed"},
     "mentoring.agreement.change": {"goals": "Changed again"},
     "mentoring.participant.import": {"summary": "Done"},

@@ -16,3 +16,4 @@ from . import mentoring_match_preview
 from . import mentoring_speed_place
 from . import mentoring_speed_swap
 from . import mentoring_session_plan
+from . import mentoring_celebration
