@@ -35,6 +35,7 @@
         "security/mentoring_lesson_rules.xml",
         "security/mentoring_evaluation_rules.xml",
         "security/mentoring_outcome_rules.xml",
+        "security/mentoring_skill_rating_rules.xml",
         "security/survey_rules.xml",
         "security/mentoring_recognition_rules.xml",
         "security/mentoring_report_rules.xml",
@@ -125,6 +126,7 @@
         "views/mentoring_journal_question_views.xml",
         "views/mentoring_message_views.xml",
         "views/mentoring_evaluation_results_templates.xml",
+        "views/mentoring_program_skill_views.xml",
         "views/mentoring_evaluation_views.xml",
         "views/mentoring_outcome_templates.xml",
         "views/mentoring_outcome_views.xml",
@@ -193,6 +195,7 @@
         "views/portal_resource_templates.xml",
         "views/portal_lesson_templates.xml",
         "views/portal_evaluation_templates.xml",
+        "views/portal_evaluation_skill_templates.xml",
         "views/portal_recognition_templates.xml",
         "views/portal_story_templates.xml",
         "views/portal_achievement_templates.xml",
@@ -220,6 +223,7 @@
         "demo/mentoring_demo.xml",
         "demo/mentoring_words_demo.xml",
         "demo/mentoring_quality_demo.xml",
+        "demo/mentoring_skill_demo.xml",
     ],
     "assets": {
         "web.assets_backend": [

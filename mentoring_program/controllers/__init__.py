@@ -8,6 +8,7 @@ from . import enrollment
 from . import enrollment_answers
 from . import enrollment_home
 from . import evaluation
+from . import evaluation_skill
 from . import event
 from . import event_part
 from . import goal_form

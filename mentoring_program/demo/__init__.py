@@ -7,3 +7,4 @@ from . import mentoring_speed_demo
 from . import mentoring_words_demo
 from . import mentoring_quality_demo
 from . import mentoring_health_demo
+from . import mentoring_skill_demo

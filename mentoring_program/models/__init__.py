@@ -27,6 +27,9 @@ from . import mentoring_program_schedule
 from . import mentoring_program_training
 from . import mentoring_program_places
 from . import mentoring_evaluation_answers
+from . import mentoring_evaluation_skill
+from . import mentoring_program_skill
+from . import mentoring_survey_version
 from . import mentoring_evaluation_words
 from . import mentoring_evaluation_plan_due
 from . import mentoring_evaluation_plan_people
@@ -204,6 +207,8 @@ from . import mentoring_lesson
 from . import mentoring_evaluation_flow
 from . import mentoring_evaluation
 from . import mentoring_evaluation_total
+from . import mentoring_skill_rating
+from . import mentoring_skill_total
 from . import mentoring_evaluation_plan
 from . import mentoring_certificate_design
 from . import gamification_badge

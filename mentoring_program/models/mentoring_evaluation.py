@@ -30,6 +30,7 @@ class MentoringEvaluation(models.Model):
 
     _name = "mentoring.evaluation"
     _inherit = [
+        "mentoring.evaluation.skill",
         "mentoring.evaluation.answers",
         "mentoring.evaluation.words",
         "mentoring.evaluation.queue",

@@ -60,6 +60,7 @@ class MentoringProgram(models.Model):
         "mentoring.session.owner",
         "mentoring.program.evaluation",
         "mentoring.program.results",
+        "mentoring.program.skill",
         "mentoring.program.matching",
         "mentoring.program.match.options",
         "mentoring.program.match.switches",

@@ -22,7 +22,8 @@ class SurveySurvey(models.Model):
     changed while there are answers, and no statistics of the survey application count them.
     """
 
-    _inherit = "survey.survey"
+    _name = "survey.survey"
+    _inherit = ["survey.survey", "mentoring.survey.version"]
 
     survey_type = fields.Selection(
         selection_add=[(OURS, "Mentoring"), (TEST, "Mentoring test")],
@@ -180,6 +181,11 @@ class SurveySurvey(models.Model):
             return True
         plans = self.env["mentoring.evaluation.plan"].sudo()  # whether there is one, as above
         return bool(plans.search_count([("survey_id", "in", self.ids)], limit=1))
+
+    def _is_questionnaire(self):
+        """Whether the answers are those of an evaluation, not of a test or another survey."""
+        self.ensure_one()
+        return self.survey_type == OURS
 
     def _is_answered(self):
         self.ensure_one()

@@ -141,8 +141,12 @@ from . import test_session_calendar
 from . import test_session_call
 from . import test_session_series
 from . import test_stuck
+from . import test_skill_pages
+from . import test_skill_rating
+from . import test_skill_total
 from . import test_survey_library
 from . import test_team
+from . import test_survey_version
 from . import test_speed_change
 from . import test_speed_event
 from . import test_speed_portal

@@ -21,6 +21,7 @@ ROUTES = {
     "/my/mentoring/relationships/<int:relationship_id>/book": ("mentoring.relationship", MEMBERS),
     "/my/mentoring/certificates/<int:certificate_id>": ("mentoring.recognition", set()),
     "/my/mentoring/evaluations/<int:evaluation_id>": ("mentoring.evaluation", MEMBERS),
+    "/my/mentoring/evaluations/<int:evaluation_id>/skills": ("mentoring.evaluation", set()),
     "/my/mentoring/events/<int:event_id>": ("mentoring.speed.event", MEMBERS),
     "/my/mentoring/directory": (None, EVERYBODY),
     "/my/mentoring/directory/page/<int:page>": (None, EVERYBODY),
