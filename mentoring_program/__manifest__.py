@@ -189,6 +189,7 @@
         "views/portal_program_templates.xml",
         "views/portal_concern_templates.xml",
         "views/portal_values_templates.xml",
+        "views/portal_identity_templates.xml",
         "views/portal_enrollment_templates.xml",
         "views/portal_enrollment_steps_templates.xml",
         "views/portal_directory_templates.xml",

@@ -19,6 +19,7 @@ from . import achievement
 from . import story
 from . import celebration_home
 from . import network
+from . import identity
 from . import lesson
 from . import note
 from . import nudge

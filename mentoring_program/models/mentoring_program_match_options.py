@@ -198,8 +198,16 @@ class MentoringProgramMatchOptions(models.AbstractModel):
     def _asks_for_values(self):
         """Whether the matching compares values and working style, for whoever may be asked."""
         self.ensure_one()
+        return self._compares("values")
+
+    def _asks_for_identity(self):
+        """Whether the matching compares what people tell of their identity."""
+        self.ensure_one()
+        return self._compares("identity")
+
+    def _compares(self, code):
         # one yes or no about the program leaves it
-        return "values" in self.sudo().criterion_ids.mapped("code")
+        return code in self.sudo().criterion_ids.mapped("code")
 
     def _match_options(self):
         """What `matching.Options` is told of this program."""

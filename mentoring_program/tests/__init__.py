@@ -98,6 +98,7 @@ from . import test_portal_enrollment
 from . import test_portal_event_parts
 from . import test_portal_goal
 from . import test_portal_honours
+from . import test_portal_identity
 from . import test_portal_keyboard
 from . import test_portal_missing
 from . import test_portal_network

@@ -39,6 +39,7 @@ ROUTES = {
     "/my/mentoring/programs": (None, EVERYBODY),
     "/my/mentoring/programs/<int:program_id>": ("mentoring.program", MEMBERS),
     "/my/mentoring/programs/<int:program_id>/apply": ("mentoring.program", MEMBERS),
+    "/my/mentoring/programs/<int:program_id>/identity": ("mentoring.program", MEMBERS),
     "/my/mentoring/programs/<int:program_id>/values": ("mentoring.program", MEMBERS),
     "/my/mentoring/relationships/<int:relationship_id>": ("mentoring.relationship", MEMBERS),
     "/my/mentoring/relationships/<int:relationship_id>/agreement": (
