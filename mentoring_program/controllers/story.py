@@ -58,13 +58,15 @@ class MentoringStories(MentoringRelationshipPart, MentoringHonours):
 
     def _relationship_parts(self, pair):
         parts = super()._relationship_parts(pair)
-        if pair.state != "completed":
+        if pair.state != "completed" or not (pair._can_tell_story() or pair._my_story()):
             return parts
         label, url = request.env._("Story"), self._pair_url(pair, "story")
         return [*parts, self._part("story", label, url)]
 
     def _my_consent(self, story):
-        return story.consent_ids.filtered(lambda one: one.user_id == request.env.user)
+        # searched: what the reader may not read would be missing in the list of all who are named
+        own = [("story_id", "=", story.id), ("user_id", "=", request.env.uid)]
+        return self._search("mentoring.story.consent", own)
 
     def _story_moves(self, story):
         if story.giver_id == request.env.user:
@@ -103,7 +105,7 @@ class MentoringStories(MentoringRelationshipPart, MentoringHonours):
             is_mine=is_mine,
             my_consent=self._my_consent(story),
             # who was asked is for the writer; he named them
-            consents=story.consent_ids if is_mine else story.consent_ids.browse(),
+            consents=story.consent_ids if is_mine else (),
             labels=story._story_labels(),
             names=story._story_names(),
             others="\n".join(self._other_addresses(story)) if is_mine else "",

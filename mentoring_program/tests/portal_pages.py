@@ -14,6 +14,7 @@ from .world import MentoringWorld
 
 # What a request writes about the login itself, whatever page it asks for.
 OF_THE_LOGIN = re.compile(r'"?(res_device|res_users_log|res_device_log|ir_logging)')
+KINDS_OF_EVENTS = ("kickoff", "speaker", "book_club", "case_study")
 FRAME = ("SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
@@ -57,6 +58,11 @@ class PortalPages(Listener, MentoringWorld, HttpCase):
             .relationship_id
         )
         cls._fill()
+        soon = fields.Datetime.now().replace(microsecond=0) + timedelta(days=5)
+        cls.events = [
+            cls._create_event(cls.program, kind=kind, start=soon) for kind in KINDS_OF_EVENTS
+        ]
+        cls.skill_pages = {"portal_mentee": [cls._ask_for_skills()]}
         cls.env.flush_all()
 
     @classmethod
@@ -73,6 +79,22 @@ class PortalPages(Listener, MentoringWorld, HttpCase):
             member = pair.member_ids.filtered(lambda one: one.user_id == cls.tina)
             cls._create_goal(member, cls.tina, name=f"Goal {number}")
 
+    @classmethod
+    def _ask_for_skills(cls):
+        """The page on which Tina rates her skills beside the questions of the beginning."""
+        values = {
+            "program_id": cls.program.id,
+            "participant_id": cls.sides[cls.tina].participant.id,
+            "respondent_role": "mentee",
+            "respondent_user_id": cls.tina.id,
+            "phase": "baseline",
+            "survey_id": cls.env.ref("mentoring_program.survey_baseline_mentee").id,
+            "deadline": fields.Date.today() + timedelta(days=14),
+        }
+        asked = cls.env["mentoring.evaluation"]._create_protected([values])
+        asked._send_out()
+        return f"/my/mentoring/evaluations/{asked.id}/skills"
+
     def _log_in(self, kind):
         login = self.users[kind].login
         self.authenticate(login, login + "x" * (8 - len(login)))
@@ -81,7 +103,13 @@ class PortalPages(Listener, MentoringWorld, HttpCase):
         """All addresses with the numbers of this person's own records."""
         records = self.places(kind)["mine"].records
         return [
-            re.sub(r"<int:\w+>", str(records[model].id if model else 1), url)
-            for url, (model, kinds) in ROUTES.items()
-            if kind in kinds
+            *(
+                re.sub(r"<int:\w+>", str(records[model].id if model else 1), url)
+                for url, (model, kinds) in ROUTES.items()
+                if kind in kinds
+            ),
+            # what lies at the same addresses and looks different
+            f"/my/mentoring/sessions/{records['mentoring.session', 'event'].id}",
+            *(f"/my/mentoring/sessions/{event.id}" for event in self.events),
+            *self.skill_pages.get(kind, ()),
         ]

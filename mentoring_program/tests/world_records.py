@@ -384,7 +384,6 @@ VARIANTS = {
     ("mentoring.note", "journal"): lambda side: {"kind": "journal", "body": "Dear diary"},
     ("mentoring.recognition", "story"): lambda side: {
         "program_id": side.program.id,
-        "relationship_id": side.relationship.id,
         "kind": "story",
         "title": "How it went",
         "story_start": "We met",
