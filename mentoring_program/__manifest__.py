@@ -225,6 +225,7 @@
         "demo/mentoring_words_demo.xml",
         "demo/mentoring_quality_demo.xml",
         "demo/mentoring_skill_demo.xml",
+        "demo/mentoring_celebration_demo.xml",
     ],
     "assets": {
         "web.assets_backend": [

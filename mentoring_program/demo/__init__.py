@@ -8,3 +8,4 @@ from . import mentoring_words_demo
 from . import mentoring_quality_demo
 from . import mentoring_health_demo
 from . import mentoring_skill_demo
+from . import mentoring_celebration_demo

@@ -18,8 +18,8 @@ class MentoringDemoHealth(models.AbstractModel):
         pairs._note_history()
         for pair in pairs.filtered("date_start"):
             self._remember(pair)
-        worst = pairs.filtered(lambda pair: pair.health == "at_risk")[:1]
-        self._help(worst)
+        for health in ("watch", "at_risk"):
+            self._help(pairs.filtered(lambda pair, health=health: pair.health == health)[:1])
 
     def _remember(self, pair):
         """The history that the daily job would have written since the start."""

@@ -13,6 +13,8 @@ COLORS = {
     "refused": "danger",
 }
 
+HEALTH_COLORS = {"new": "info", "good": "success", "watch": "warning", "at_risk": "danger"}
+
 
 class MentoringDashboardCards(models.AbstractModel):
     """Turns the figures of programs into tiles and cards, with the lists that they lead to.
@@ -32,6 +34,7 @@ class MentoringDashboardCards(models.AbstractModel):
             self._card_done,
             self._card_objectives,
             self._card_months,
+            self._card_health,
             self._card_relationships,
             self._card_results,
             self._card_departments,
@@ -139,6 +142,25 @@ class MentoringDashboardCards(models.AbstractModel):
                 )
                 for state, _label in STATES
                 if counts[state]
+            ],
+        }
+
+    @api.model
+    def _card_health(self, programs, figures):
+        counts = figures["healths"]
+        field = self.env["mentoring.relationship"]._fields["health"]
+        labels = dict(field._description_selection(self.env))
+        return counts and {
+            "title": self.env._("Health of the relationships"),
+            "rows": [
+                self._row(
+                    label,
+                    counts[health],
+                    sum(counts.values()),
+                    color=HEALTH_COLORS[health],
+                    action=self._relationships(programs, label, [("health", "=", health)]),
+                )
+                for health, label in labels.items()
             ],
         }
 

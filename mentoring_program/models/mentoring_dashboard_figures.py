@@ -53,10 +53,10 @@ class MentoringDashboardFigures(models.AbstractModel):
         return found
 
     def _of_relationships(self, programs):
-        """How many are in which state; what they held and reached beside what was due."""
+        """How many are in which state and health; what they held beside what was due."""
         groups = self.env["mentoring.relationship.report"]._read_group(
             [("program_id", "in", programs.ids)],
-            ["program_id", "state"],
+            ["program_id", "state", "health"],
             [
                 "__count",
                 *(f"{name}:sum" for name in DONE),
@@ -64,11 +64,13 @@ class MentoringDashboardFigures(models.AbstractModel):
                 "goal_progress:count",
             ],
         )
-        found = {"states": Counter(), "done": Counter(), "done_of": {}}
-        for program, state, count, *sums in groups:
+        found = {"states": Counter(), "healths": Counter(), "done": Counter(), "done_of": {}}
+        for program, state, health, count, *sums in groups:
             names = (*DONE, "progress", "progress_of")
             done = Counter(dict(zip(names, (one or 0 for one in sums), strict=True)))
             found["states"][state] += count
+            if health:  # nobody looks at the others
+                found["healths"][health] += count
             found["done"] += done
             found["done_of"].setdefault(program.id, Counter()).update(done)
         return found

@@ -115,7 +115,8 @@ class MentoringRelationshipMember(models.Model):
 
     @api.depends("relationship_id.member_ids.participant_id.name")
     def _compute_partner_names(self):
-        others = {member: member.relationship_id.member_ids - member for member in self}
+        # in a dialog, a member not saved yet stands for one of the database
+        others = {one: one.relationship_id.member_ids - one - one._origin for one in self}
         self.browse().union(*others.values()).participant_id.mapped("name")  # in one query
         for member in self:
             member.partner_names = ", ".join(others[member].participant_id.mapped("name"))

@@ -50,7 +50,7 @@ class MentoringRelationshipMemberRecognition(models.AbstractModel):
             )
         ]
         if goals:
-            words.append(self.env._("%s goals achieved", goals))
+            words.append(self.env._("goals achieved: %s", goals))
         return " · ".join(words)
 
     def _missing_for_honours(self):

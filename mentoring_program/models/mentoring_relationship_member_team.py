@@ -61,7 +61,7 @@ class MentoringRelationshipMemberTeam(models.AbstractModel):
         rows = self.env["mentoring.dashboard.rows"]
         labels = dict(self._fields["role"]._description_selection(self.env))
         return self and {
-            "title": self.env._("Your people in running relationships"),
+            "title": self.env._("Running relationships of your people"),
             "rows": [
                 rows._row(
                     labels[role], len(found), len(self), action=found._team_list(labels[role])

@@ -3,6 +3,7 @@ from odoo.tools import SQL
 
 from ..models.mentoring_program import FORMALITIES, FORMATS
 from ..models.mentoring_relationship_flow import STATES
+from ..models.mentoring_relationship_health import HEALTHS
 
 DAYS_OF_MONTH = 365.25 / 12
 
@@ -22,7 +23,14 @@ class MentoringRelationshipReport(models.Model):
     _order = "program_id, id"
     _rec_name = "relationship_id"
     _depends = {
-        "mentoring.relationship": ["program_id", "state", "date_start", "date_end", "date_ended"],
+        "mentoring.relationship": [
+            "program_id",
+            "state",
+            "health",
+            "date_start",
+            "date_end",
+            "date_ended",
+        ],
         "mentoring.program": [
             "company_id",
             "format",
@@ -41,6 +49,9 @@ class MentoringRelationshipReport(models.Model):
     format = fields.Selection(FORMATS, readonly=True)
     formality = fields.Selection(FORMALITIES, readonly=True)
     state = fields.Selection(STATES, "Status", readonly=True)
+    health = fields.Selection(
+        HEALTHS, readonly=True, groups="mentoring_program.group_mentoring_coordinator"
+    )
     date_start = fields.Date("Start", readonly=True)
     date_ended = fields.Date("Ended On", readonly=True)
     days = fields.Integer("Days So Far", readonly=True, aggregator="avg")
@@ -62,7 +73,8 @@ class MentoringRelationshipReport(models.Model):
 
 _QUERY = """
     SELECT pair.id, pair.id AS relationship_id, pair.program_id, program.company_id,
-           program.format, program.formality, pair.state, pair.date_start, pair.date_ended,
+           program.format, program.formality, pair.state, pair.health, pair.date_start,
+           pair.date_ended,
            lived.days,
            COALESCE(held.sessions, 0) AS session_count,
            CASE WHEN lived.days IS NULL THEN 0

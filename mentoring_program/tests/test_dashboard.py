@@ -37,6 +37,16 @@ class TestDashboard(ReportCase):
         self.assertEqual(texts["Sessions"], "2 of 4")
         self.assertEqual(texts["Hours"], "2 of 6")
 
+    def test_the_health_of_relationships_is_counted_as_on_the_board(self):
+        pairs = self.program.relationship_ids.with_user(self.carla)
+        looked_at = pairs.filtered("health")
+        self.assertTrue(looked_at)
+        labels = dict(pairs._fields["health"]._description_selection(pairs.env))
+        texts = self._texts(self._page(), "Health")
+        for health, label in labels.items():
+            found = len(looked_at.filtered(lambda pair, health=health: pair.health == health))
+            self.assertEqual(texts[label], str(found), label)
+
     def test_months_are_those_until_now_and_hold_all_sessions(self):
         rows = self._card(self._page(), "by month")["rows"]
         self.assertEqual(len(rows), 12)
