@@ -167,6 +167,7 @@
         "views/portal_layout_templates.xml",
         "views/portal_home_templates.xml",
         "views/portal_nudge_templates.xml",
+        "views/portal_privacy_templates.xml",
         "views/portal_relationship_templates.xml",
         "views/portal_relationship_end_templates.xml",
         "views/portal_relationship_after_templates.xml",

@@ -26,6 +26,7 @@ from . import nudge
 from . import office_hour
 from . import page
 from . import portal
+from . import privacy
 from . import program_event
 from . import practice
 from . import program

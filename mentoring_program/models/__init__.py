@@ -19,6 +19,7 @@ from . import mentoring_program_gate
 from . import mentoring_program_figures
 from . import mentoring_program_application
 from . import mentoring_program_recruitment
+from . import mentoring_program_retention
 from . import mentoring_program_wait_list
 from . import mentoring_program_start
 from . import mentoring_program_shown
@@ -93,6 +94,9 @@ from . import mentoring_participant_reminder
 from . import mentoring_participant_speed
 from . import mentoring_participant_directory
 from . import mentoring_goal_suggestion
+from . import mentoring_personal_data
+from . import mentoring_personal_export
+from . import mentoring_participant_erasure
 from . import mentoring_participant_next
 from . import mentoring_participant
 from . import mentoring_participant_wish

@@ -40,6 +40,7 @@ class MentoringParticipant(models.Model):
         "mentoring.participant.consent",
         "mentoring.participant.wait",
         "mentoring.participant.card",
+        "mentoring.participant.erasure",
         "mentoring.participant.life",
         "mentoring.participant.seat",
         "mentoring.participant.training",
@@ -78,6 +79,7 @@ class MentoringParticipant(models.Model):
             "accepted_on",
             "waitlisted_on",
             "left_on",
+            "anonymized_on",
         }
     )
     _fixed_fields = frozenset({"program_id", "employee_id"})

@@ -42,6 +42,7 @@ class MentoringProgram(models.Model):
         "mentoring.program.directory",
         "mentoring.program.question",
         "mentoring.program.confidant",
+        "mentoring.program.retention",
         "mentoring.program.lifecycle",
         "mentoring.program.coordination",
         "mentoring.program.gate",

@@ -27,7 +27,9 @@ class MentoringProgramLifecycle(models.AbstractModel):
     _inherit = ["mentoring.lifecycle.mixin"]
     _description = "Mentoring Program: Lifecycle"
 
-    _protected_fields = frozenset({"state", "report_date", "former_id", "lessons_before"})
+    _protected_fields = frozenset(
+        {"state", "report_date", "over_on", "anonymized_on", "former_id", "lessons_before"}
+    )
     _fixed_fields = frozenset({"company_id"})
     _open_when_closed = frozenset({"active", "color", "retention_months", "objective_ids"})
     _transitions = {

@@ -4,6 +4,7 @@ from . import test_agreement
 from . import test_anonymity
 from . import test_anonymity_differences
 from . import test_anonymity_pages
+from . import test_anonymize
 from . import test_approval
 from . import test_approval_companies
 from . import test_approver
@@ -87,6 +88,7 @@ from . import test_participant_profile
 from . import test_participant_login
 from . import test_participation
 from . import test_personal_content
+from . import test_personal_traces
 from . import test_portal_access
 from . import test_portal_accessibility
 from . import test_portal_agreement
@@ -103,6 +105,7 @@ from . import test_portal_keyboard
 from . import test_portal_missing
 from . import test_portal_network
 from . import test_portal_plain_forms
+from . import test_portal_privacy
 from . import test_portal_program
 from . import test_portal_reading
 from . import test_portal_relationship

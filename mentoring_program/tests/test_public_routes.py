@@ -66,6 +66,8 @@ ROUTES = {
         set(),
     ),
     "/my/mentoring/requests/<int:request_id>": ("mentoring.request", MEMBERS),
+    "/my/mentoring/privacy": (None, EVERYBODY),
+    "/my/mentoring/privacy/export": (None, EVERYBODY),
     "/my/mentoring/reminders": (None, EVERYBODY),
     "/my/mentoring/resources": (None, EVERYBODY),
     "/my/mentoring/resources/<int:resource_id>": ("mentoring.resource", MEMBERS),
