@@ -76,6 +76,10 @@ class MentoringGuardMixin(models.AbstractModel):
         """Write protected values; the caller has checked that the reader may cause this."""
         self.with_context(mentoring_guard=_KEY).write(vals)
 
+    def _unlink_protected(self):
+        """Delete records that may not be deleted by hand; the caller has checked who causes it."""
+        self.with_context(mentoring_guard=_KEY).unlink()
+
     def _claim(self):
         """Make these rows ours until the end of the transaction.
 

@@ -133,6 +133,7 @@ class MentoringParticipantErasure(models.AbstractModel):
     def _erase_own_traces(self):
         """Remove what the person wrote, or was written of him, in this program."""
         personal = self.env["mentoring.personal.data"]
+        self._take_off_wall()
         for model in TRACES:
             of_program = personal._of_programs(model, self.program_id)
             everywhere = not TRACES[model].program
@@ -142,6 +143,13 @@ class MentoringParticipantErasure(models.AbstractModel):
             personal._erase(own if everywhere else own & of_program)
         for records in (self, self.member_ids):
             personal._erase_messages(records._name, records.ids)
+
+    def _take_off_wall(self):
+        """Take the consents back, so that no story tells of him any longer."""
+        consents = self.env["mentoring.story.consent"].search(
+            [("program_id", "=", self.program_id.id), ("user_id", "in", self.user_id.ids)]
+        )
+        consents._take_back()
 
     def _takes_part_elsewhere(self):
         """Whether something that belongs to no program is still needed in another one."""

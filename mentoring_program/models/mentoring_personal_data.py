@@ -46,6 +46,8 @@ class MentoringPersonalData(models.AbstractModel):
             return
         if texts:
             self._empty(records, texts)
+        elif hasattr(records, "_unlink_protected"):
+            records._unlink_protected()
         else:
             records.unlink()
 

@@ -74,7 +74,15 @@ class MentoringPersonalExport(models.AbstractModel):
                 value = field.convert_to_export(record[name], record)
             if value not in ("", False, None):
                 told[field._description_string(self.env)] = str(value)
-        return told
+        return {**told, **self._own_answers(record)}
+
+    @api.model
+    def _own_answers(self, record):
+        """What the reader answered in a questionnaire: {question: answer in words}."""
+        if record._name != "mentoring.evaluation" or record.respondent_user_id != self.env.user:
+            return {}
+        # his own answers, which nobody may read as records of the survey application
+        return dict(record.sudo()._answers_told())
 
     @api.model
     def _told_fields(self, record):

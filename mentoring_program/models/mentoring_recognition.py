@@ -121,7 +121,7 @@ class MentoringRecognition(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_given(self):
         given = self.filtered(lambda one: one.state == "published")
-        if given:
+        if given and self._is_guarded():
             raise UserError(
                 self.env._(
                     "Take these back before you delete them: %s",

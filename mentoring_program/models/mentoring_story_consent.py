@@ -56,11 +56,18 @@ class MentoringStoryConsent(models.Model):
             consents._check_program_open()
         today = fields.Date.context_today(self)
         consents._write_protected({"state": state, "decided_on": today})
-        stories = consents.story_id
         if state == "refused":
-            shown = stories.filtered(lambda one: one.state in ("consented", "published"))
-            shown._move_to("submitted", published_on=False)
-        stories._go_on_when_agreed()
+            consents._take_off_wall()
+        consents.story_id._go_on_when_agreed()
+
+    def _take_back(self):
+        """Refuse in the place of people whose data is being removed; the caller checked that."""
+        self._write_protected({"state": "refused", "decided_on": fields.Date.context_today(self)})
+        self._take_off_wall()
+
+    def _take_off_wall(self):
+        shown = self.story_id.filtered(lambda one: one.state in ("consented", "published"))
+        shown._move_to("submitted", published_on=False)
 
     def _ask(self):
         """Ask by mail those who have not agreed yet."""

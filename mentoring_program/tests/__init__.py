@@ -88,6 +88,7 @@ from . import test_participant_profile
 from . import test_participant_login
 from . import test_participation
 from . import test_personal_content
+from . import test_personal_export
 from . import test_personal_traces
 from . import test_portal_access
 from . import test_portal_accessibility

@@ -172,3 +172,14 @@ class TestStory(EvaluationCase):
         self.assertEqual(story._story_names(), "Tina, Max")
         story.action_save_story({**WORDS, "shows_names": False})
         self.assertFalse(story._story_names())
+
+    def test_who_has_his_data_removed_is_told_of_in_no_story(self):
+        story = self._published()
+        self.relationship.program_id.sudo().action_cancel(reason="No money")
+        maxs = self.relationship.member_ids.filtered(lambda one: one.user_id == self.max)
+        maxs.participant_id.with_user(self.mona).action_anonymize()
+        self.assertEqual(story.sudo().state, "submitted")
+        self.assertFalse(self._consent(story, self.max))
+        tinas = (self.relationship.member_ids - maxs).participant_id
+        tinas.with_user(self.mona).action_anonymize()
+        self.assertFalse(story.exists())
