@@ -26,6 +26,8 @@ class MentoringCertificateDesign(models.Model):
     _description = "Mentoring Certificate Design"
     _order = "sequence, id"
 
+    _fixed_fields = frozenset({"company_id"})
+
     name = fields.Char("Design", required=True, translate=True)
     sequence = fields.Integer(default=10)
     active = fields.Boolean(default=True)

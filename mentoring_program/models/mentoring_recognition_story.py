@@ -114,9 +114,8 @@ class MentoringRecognitionStory(models.AbstractModel):
 
     def action_submit(self):
         """Ask everybody who is named in stories of one's own whether he agrees."""
-        for one in self:
-            one._check_writer()
-            one._check_program_open()
+        self._check_writer()
+        self._check_program_open()
         # the reader is the writer of these stories
         moved = self.sudo()._move_to("submitted")
         moved.consent_ids._ask()
@@ -125,8 +124,7 @@ class MentoringRecognitionStory(models.AbstractModel):
 
     def action_withdraw_story(self):
         """Take stories of one's own back, at any time; they are drafts again."""
-        for one in self:
-            one._check_writer()
+        self._check_writer()
         # the reader is the writer of these stories
         self.sudo()._move_to("draft", published_on=False)
         return True
@@ -155,8 +153,8 @@ class MentoringRecognitionStory(models.AbstractModel):
             raise UserError(self.env._("Only stories are published here."))
 
     def _check_writer(self):
-        self.ensure_one().check_access("read")
-        if self.kind != "story" or self.giver_id != self.env.user:
+        self.check_access("read")
+        if any(one.kind != "story" or one.giver_id != self.env.user for one in self):
             raise AccessError(self.env._("Only its writer can do this with a story."))
 
     @api.model

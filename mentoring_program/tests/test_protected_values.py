@@ -41,7 +41,7 @@ MUST = {
     "mentoring.practice": {"member_id", "manager_user_id", "answered_on", "state"},
     "mentoring.goal": {"state"},
     "mentoring.evaluation": {"state", "score", "level_scores", "wave", "respondent_user_id"},
-    "mentoring.skill.rating": {"wave", "participant_id", "skill_id"},
+    "mentoring.skill.rating": {"wave", "user_id"},
     "mentoring.match.run": {"state", "input_digest", "score_total", "settings"},
     "mentoring.match.suggestion": {"kind", "score", "parts"},
     "mentoring.recognition": {"state", "giver_id", "receiver_user_id", "badge_user_id", "title"},
