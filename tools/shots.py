@@ -99,6 +99,17 @@ PAGES = [
         click=(".o_data_row .o_data_cell",),
         wait_for=".o_form_view table",
     ),
+    Shot(
+        "dashboard", "/odoo/mentoring-dashboard", "hanna", wait_for=".o_mentoring_dashboard .card"
+    ),
+    Shot("health", "/odoo/mentoring-health", "carlos", wait_for=".o_kanban_record"),
+    Shot(
+        "self_assessment",
+        "/odoo/mentoring-programs",
+        "hanna",
+        click=(PROGRAM.format("Growing into leadership"), ".nav-link[name=assessment]"),
+        wait_for=".tab-pane.active svg",
+    ),
     Shot("directory_phone", "/my/mentoring/directory", "priya", size="phone"),
     Shot("portal", "/my/mentoring", "priya"),
     Shot("portal_phone", "/my/mentoring", "priya", size="phone"),
@@ -139,6 +150,9 @@ PAGES += [
     portal("resource", "/my/mentoring/resources", "main a[href*='/my/mentoring/resources/']"),
     portal("lessons", "/my/mentoring/lessons"),
     portal("reminders", "/my/mentoring/reminders"),
+    portal("stories", "/my/mentoring/stories"),
+    portal("achievements", "/my/mentoring/achievements"),
+    portal("privacy", "/my/mentoring/privacy"),
 ]
 
 

@@ -66,7 +66,6 @@ class MentoringPrivacyPage(MentoringPage):
             crumbs=[(request.env._("My data"), None)],
             typed=typed,
             people=people,
-            counts=request.env["mentoring.personal.export"]._counts(),
         )
 
     def _done_texts(self):

@@ -21,6 +21,7 @@ class MentoringAttainmentFlow(models.AbstractModel):
             (one.member_id, one.kind, one.skill_id)
             for one in attainments.search([("member_id", "in", members.ids)])
         }
+        # what each has reached is offered to himself; who celebrates sees names alone
         offers = [
             {"member_id": member.id, "kind": kind, "skill_id": skill.id, "skill_level_id": level.id}
             for member in members.sudo().filtered(lambda one: one.user_id and one.employee_id)
@@ -38,6 +39,7 @@ class MentoringAttainmentFlow(models.AbstractModel):
         if member.program_id.formality != "formal":
             return
         for skill, reached in self._levels_reached(member).items():
+            # levels of a skill are configuration, which not every coordinator may read
             level = self._level_for(skill.sudo(), reached)
             if level and level.level_progress > self._level_today(member.employee_id, skill):
                 yield "skill", skill, level

@@ -39,6 +39,7 @@ class MentoringAvailability(models.AbstractModel):
         """Those of the participants who are not free during the whole time."""
         asked = self._span(start, stop)
         free = self._free_times(people, start, stop, own_event)
+        # whether somebody is free, and nothing of why
         return people.filtered(lambda one: bool(asked - free[one.sudo()]))
 
     @api.model
@@ -49,6 +50,7 @@ class MentoringAvailability(models.AbstractModel):
         """
         if not spans:
             return []
+        # calendars are looked at, and nothing but free or not is told
         people = self.env["mentoring.participant"].sudo().union(*(one for one, *_span in spans))
         first, last = min(start for _one, start, _stop in spans), max(end for *_one, end in spans)
         # only free or not free is handed on, see above

@@ -1,17 +1,10 @@
-from collections import Counter
-
 from odoo import api, models
 
 from .personal_traces import TRACES
 
-_OF_MODEL = {
-    "mentoring.participant": "participation",
-    "mentoring.relationship.member": "relationship",
-}
-
 
 class MentoringPersonalExport(models.AbstractModel):
-    """What is kept of the reader, counted and handed out: all that he may read of it."""
+    """What is kept of the reader, handed out: all that he may read of it."""
 
     _name = "mentoring.personal.export"
     _inherit = ["mentoring.personal.data"]
@@ -92,11 +85,3 @@ class MentoringPersonalExport(models.AbstractModel):
             technical = name in models.MAGIC_COLUMNS and name != "create_date"
             if told and simple and not technical and record._has_field_access(field, "read"):
                 yield name
-
-    @api.model
-    def _counts(self):
-        """How much is kept of the reader under each heading: {subject: number of records}."""
-        counts = Counter()
-        for model, records in self._of_reader().items():
-            counts[_OF_MODEL.get(model) or TRACES[model].subject] += len(records)
-        return counts

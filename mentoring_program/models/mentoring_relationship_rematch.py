@@ -1,5 +1,6 @@
 from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools.misc import format_date
 
 from .mentoring_health_facts import VERY_LOW
 from .mentoring_relationship_flow import OVER_STATES
@@ -31,7 +32,8 @@ class MentoringRelationshipRematch(models.AbstractModel):
         for pair in self:
             rows = by_pair.get(pair._origin, found.browse())
             done = rows.filtered("done_on")[:1]
-            words = (done.done_on, done.author_id.name, done.display_name)
+            day = format_date(self.env, done.done_on)
+            words = (day, done.author_id.name, done.display_name)
             pair.last_help = " · ".join(map(str, words)) if done else False
             pair.has_rematch_wish = bool(rows.filtered(lambda one: not one.done_on))
 

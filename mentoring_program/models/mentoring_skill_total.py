@@ -112,6 +112,7 @@ class MentoringSkillTotal(models.Model):
         """
         totals = self.search([("program_id", "in", program.ids)])
         found = totals.grouped("skill_id").items()
+        # the names of skills, which every coordinator sees on the goals
         ordered = sorted(found, key=lambda one: (bool(one[0]), one[0].sudo().name or ""))
         return [rows._summed(skill) for skill, rows in ordered]
 

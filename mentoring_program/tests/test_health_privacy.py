@@ -96,7 +96,7 @@ class TestHealthPrivacy(HealthCase):
         self._on(57)
         self._note(self.carla, kind="talk", body="I called Tina")
         last = self.relationship.with_user(self.mona).last_help
-        self.assertEqual(last, "2026-07-28 · Carla · Talked with them")
+        self.assertEqual(last, "07/28/2026 · Carla · Talked with them")
 
     def test_how_it_did_then_stays_with_what_was_done(self):
         self._on(57)
