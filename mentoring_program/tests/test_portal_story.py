@@ -23,7 +23,9 @@ class TestPortalStory(PortalCase):
         cls.relationship.with_user(cls.carla).action_complete()
 
     def _story(self):
-        return self.env["mentoring.recognition"].search([("kind", "=", "story")])
+        return self.env["mentoring.recognition"].search(
+            [("kind", "=", "story"), ("program_id", "=", self.program.id)]
+        )
 
     def _tell(self):
         self._login(self.tina)

@@ -26,7 +26,7 @@ class TestSkillPages(HttpCase, SkillCase):
         return self.url_open(page, data={"csrf_token": token, "move": "rate_skills", **sent})
 
     def _levels(self):
-        ratings = self.env["mentoring.skill.rating"].search([])
+        ratings = self.env["mentoring.skill.rating"].search([("user_id", "=", self.tina.id)])
         return {one.skill_id: one.level for one in ratings}
 
     def test_the_mentee_rates_his_skills_and_sees_them_again(self):

@@ -43,7 +43,7 @@ class TestSkillRating(SkillCase):
         baseline = self._baseline()
         self._rate(baseline, coaching=LOW, speaking=LOW)
         self._rate(baseline, coaching=HIGH, speaking=None)
-        ratings = self.env["mentoring.skill.rating"].search([])
+        ratings = self.env["mentoring.skill.rating"].search([("evaluation_id", "=", baseline.id)])
         self.assertEqual((ratings.skill_id, ratings.sudo().level), (self.coaching, HIGH))
 
     def test_what_is_no_level_or_no_skill_of_his_is_refused(self):

@@ -58,7 +58,7 @@ class TestSurveyVersions(EvaluationCase):
         self.assertIn("Many thanks", self.survey.description_done)
 
     def test_a_questionnaire_that_nobody_got_can_be_changed(self):
-        pulse = self.survey._of_library("pulse", "mentee")
+        pulse = self.survey._of_library("pulse", "mentee").copy()
         pulse.question_ids[0].title = "How are you getting on?"
         pulse.question_ids[1].unlink()
         self.assertEqual(len(pulse.question_ids), 2)
