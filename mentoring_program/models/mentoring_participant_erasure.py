@@ -6,10 +6,10 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
 from .. import exceptions
+from .mentoring_participant_login import GONE
 from .mentoring_relationship_flow import OVER_STATES
 from .personal_traces import TRACES
 
-GONE_STATES = ("declined", "withdrawn")
 _EMPTY = {
     "employee_id": False,
     "motivation": False,
@@ -95,7 +95,7 @@ class MentoringParticipantErasure(models.AbstractModel):
         self.check_access("read")
         if any(person.user_id != self.env.user for person in self):
             raise AccessError(self.env._("Only the person himself takes his consent back."))
-        self.filtered(lambda one: one.state not in GONE_STATES).action_withdraw()
+        self.filtered(lambda one: one.state not in GONE).action_withdraw()
         # his own record, which he may not write otherwise
         person = self.sudo()
         person.env["mentoring.participant.identity"].search(
@@ -117,7 +117,7 @@ class MentoringParticipantErasure(models.AbstractModel):
         person = self.sudo()
         members = person.member_ids.filtered(lambda one: not one.left_on)
         running = members.relationship_id.filtered(lambda one: one.state not in OVER_STATES)
-        return person._is_closed() or (person.state in GONE_STATES and not running)
+        return person._is_closed() or (person.state in GONE and not running)
 
     def _anonymize(self):
         """Remove what leads back to these people. Who is nameless already stays as he is."""
